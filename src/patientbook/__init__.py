@@ -1,0 +1,1 @@
+"""An interactive patient guide, made from Markdown and YAML."""

@@ -1,0 +1,193 @@
+"""What a guide is made of, as immutable data.
+
+The pydantic models here are the formats of the YAML files too: `schemas/*.json` are written from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Literal
+
+from patientbook_widgets.questions import Question
+from pydantic import BaseModel, ConfigDict, Field
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case letters, digits and hyphens.")]
+Text = Annotated[str, Field(min_length=1, description="Plain words; inline Markdown is allowed.")]
+
+
+class Model(BaseModel):
+    """Frozen, and strict about unknown keys: a misspelt key is a problem, not a silent loss."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sections(Model):
+    """Headings that a page shows as boxes, in the words of the language."""
+
+    key_points: Text
+    questions: Text
+    not_known: Text
+
+
+class Language(Model):
+    """A language the guide is written in."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="A BCP 47 language tag.")]
+    name: Text
+    title: Text = Field(description="The guide's title in this language.")
+    tagline: Text = Field(description="One sentence under the title on the home page.")
+    notice: Text = Field(description="What every page says: that the guide informs, and who has not reviewed it.")
+    sections: Sections
+
+
+class Contact(Model):
+    """Where a reader reports a mistake."""
+
+    name: Text
+    url: Annotated[str, Field(pattern=r"^(https://|mailto:)")]
+
+
+class GuideSettings(Model):
+    """`guide.yaml`: what the guide is, in which order, by whom and on what terms."""
+
+    id: Id
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    chapters: Annotated[tuple[Id, ...], Field(min_length=1, description="File names without `.md`, in order.")]
+    glossary: Id = Field(description="The chapter that term links lead to.")
+    licence: Text
+    authors: tuple[Text, ...]
+    contact: Contact | None = None
+    update_policy: Text
+    funding: Text
+
+
+class Code(Model):
+    """The term's code in a standard vocabulary."""
+
+    system: Literal["NCIt"]
+    id: Annotated[str, Field(pattern=r"^C\d+$")]
+    check: Literal["official list", "public mapping"]
+
+
+class Term(Model):
+    """A word of the glossary."""
+
+    term: Text
+    meaning: Text = Field(description="One plain sentence. May link to another term: [gene](#gene).")
+    more: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    see_also: tuple[Id, ...] = ()
+    code: Code | None = None
+
+
+class People(Model):
+    """A picture of chance: `count` of `of` people, in rows of ten."""
+
+    count: Annotated[int, Field(ge=0)]
+    of: Literal[100, 1000] = 100
+
+
+class Figure(Model):
+    """Caption, text alternative and labels of a picture."""
+
+    caption: Text
+    alt: Text
+    labels: Mapping[str, Text] = {}
+    people: People | None = None
+
+
+class Quiz(Model):
+    """Questions shown together at one place of a chapter."""
+
+    id: Id
+    title: Text | None = None
+    questions: Annotated[tuple[Question, ...], Field(min_length=1)]
+
+
+class GlossaryFile(Model):
+    """`glossary.yaml`."""
+
+    terms: Mapping[Id, Term]
+
+
+class FiguresFile(Model):
+    """`figures.yaml`."""
+
+    figures: Mapping[Id, Figure]
+
+
+class QuizzesFile(Model):
+    """`quizzes/<chapter>.yaml`."""
+
+    quizzes: tuple[Quiz, ...]
+
+
+class FrontMatter(BaseModel):
+    """A chapter's front matter. Jupytext's own keys are allowed and left alone."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Text
+    purpose: Text
+    objectives: Annotated[tuple[Text, ...], Field(min_length=1)]
+    minutes: Annotated[int, Field(ge=1, le=120)]
+    written: date
+    reviewed: date | None = None
+    reviewed_by: tuple[Text, ...] = ()
+    next_review: date
+    jupytext: Mapping[str, object] = {}
+    kernelspec: Mapping[str, object] = {}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a chapter. ``line`` is the line of its first source line in the file, counted from 1."""
+
+    kind: Literal["markdown", "code"]
+    source: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter as its author wrote it."""
+
+    id: str
+    language: str
+    file: PurePosixPath
+    front: FrontMatter
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """An entry of `sources.bib`. ``fields`` has the BibTeX fields, lower-case names, braces removed."""
+
+    key: str
+    kind: str
+    fields: Mapping[str, str]
+    line: int
+
+
+@dataclass(frozen=True)
+class LanguageContent:
+    """All that is written in one language. ``quizzes`` is by chapter id, then quiz id."""
+
+    settings: Language
+    chapters: Mapping[str, Chapter]
+    terms: Mapping[str, Term]
+    figures: Mapping[str, Figure]
+    quizzes: Mapping[str, Mapping[str, Quiz]]
+
+
+@dataclass(frozen=True)
+class Guide:
+    """A whole guide. ``root`` is the folder that holds `content/`."""
+
+    root: Path
+    settings: GuideSettings
+    sources: Mapping[str, Source]
+    languages: Mapping[str, LanguageContent]
