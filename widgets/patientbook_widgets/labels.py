@@ -1,0 +1,90 @@
+"""The words of the interface, in one place: the HTML templates and the browser's half both take them from here.
+
+A translation or an edition passes its own as `labels`; what it leaves out stays English. Words in braces are filled in.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "check_yourself": "Check yourself",
+        "position": "{number} of {count}",
+        "true": "True",
+        "false": "False",
+        # what can be done
+        "check": "Check my answer",
+        "send": "Give my answer",
+        "try_again": "Try again",
+        "hint": "Give me a hint",
+        "next_hint": "Give me another hint",
+        "reveal": "Show me the answer",
+        # what is said
+        "is_right": "That is right.",
+        "not_quite": "Not quite. Have another look.",
+        "partly": "Partly right. Have another look at the rest.",
+        "here_is_the_answer": "Here is the answer.",
+        "thanks": "Thank you. There is no right or wrong here.",
+        "right": "Right",
+        "not_right": "Not right",
+        "no_verdict": "No right or wrong",
+        "your_answer": "Your answer",
+        "missed": "This one is right too.",
+        "kept": "What was right is kept.",
+        "some_left": "There is more to find.",
+        "hint_number": "Hint {number} of {count}",
+        "read_again": "Read this part again: {label}",
+        "words": "Words that help:",
+        # what is missing
+        "choose_one": "Choose an answer first. There is no hurry.",
+        "choose_some": "Choose at least one answer first. There is no hurry.",
+        "choose_each": "Choose a match for each one first. There is no hurry.",
+        "move_scale": "Choose a number first. There is no hurry.",
+        # question types
+        "pick_one": "Choose one.",
+        "pick_some": "Choose all that fit.",
+        "pick_match": "Choose the match for each.",
+        "pick_order": "Put these in order, with the buttons.",
+        "pick_number": "Choose a number.",
+        "pick_poll": "Choose what fits you best. There is no right or wrong.",
+        "choose_match": "Choose …",
+        "belongs_to": "{text}: {match}",
+        "move_up": "Move ‘{text}’ up",
+        "move_down": "Move ‘{text}’ down",
+        "up": "Up",
+        "down": "Down",
+        "moved": "‘{text}’ is now {number} of {count}.",
+        "right_order": "The right order",
+        "fewer": "One step less",
+        "more": "One step more",
+        "number_with_unit": "{number} {unit}",
+        "number_between": "{low} to {high} {unit}",
+        "not_chosen": "No number chosen yet",
+        "too_low": "If you think it is less",
+        "too_high": "If you think it is more",
+        # how sure
+        "how_sure": "How sure are you?",
+        "not_sure": "Not sure",
+        "fairly_sure": "Fairly sure",
+        "very_sure": "Very sure",
+        # without JavaScript
+        "show_answers": "Show the answers",
+        # glossary
+        "words_explained": "Words explained in this chapter",
+        "see_in_glossary": "See it in the glossary",
+    }
+)
+
+
+def all_labels(own: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Every label, with those of an edition or a translation in place of the English ones.
+
+    Raises:
+        ValueError: If a label is none of ours, so that a misspelt one is not silently lost.
+    """
+    unknown = sorted(set(own or ()) - set(LABELS))
+    if unknown:
+        raise ValueError(
+            f"There are no labels called {', '.join(unknown)}. The names are in patientbook_widgets.labels."
+        )
+    return {**LABELS, **(own or {})}
