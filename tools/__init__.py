@@ -1,0 +1,1 @@
+"""What builds and measures the project; none of it is installed."""
