@@ -1,0 +1,192 @@
+"""A whole guide read from its folder; what cannot be read is a problem, and reading goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from pydantic import BaseModel
+
+from patientbook.problems import ContentError, PatientbookError, Problem, Severity
+
+from .bibliography import read_bibliography
+from .chapter import read_chapter
+from .files import read_text
+from .models import (
+    Cell,
+    Chapter,
+    FiguresFile,
+    GlossaryFile,
+    Guide,
+    GuideSettings,
+    Language,
+    LanguageContent,
+    QuizzesFile,
+    Source,
+)
+from .places import Document, read_yaml
+from .rules import BY_ID, Place
+from .values import make
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+GUIDE_FILE = PurePosixPath("content/guide.yaml")
+SOURCES_FILE = PurePosixPath("content/sources.bib")
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a guide's folder gave.
+
+    ``guide`` is None when too little could be read; otherwise it has all that could be, even when there are errors.
+    ``documents`` has the YAML of every file (a chapter's front matter too) with places, and ``cells`` the cells of
+    every chapter file, also of one whose front matter is broken.
+    """
+
+    guide: Guide | None
+    problems: tuple[Problem, ...]
+    documents: Mapping[PurePosixPath, Document]
+    cells: Mapping[PurePosixPath, tuple[Cell, ...]]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something could not be read as it should."""
+        return any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def find_root(start: Path) -> Path:
+    """The folder at or above ``start`` that holds `content/guide.yaml`; PatientbookError when there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / GUIDE_FILE).is_file():
+            return folder
+    message = f"There is no guide here: neither '{start}' nor a folder above it has '{GUIDE_FILE}'."
+    raise PatientbookError(f"{message} Run this inside the folder of a guide, or name that folder.")
+
+
+def load_guide(root: Path) -> Guide:
+    """The guide in ``root``; ContentError with every problem when it cannot be read without errors."""
+    reading = read_guide(root)
+    if reading.guide is None or reading.has_errors:
+        raise ContentError(list(reading.problems))
+    return reading.guide
+
+
+def read_guide(root: Path) -> Reading:
+    """All that can be read of the guide in ``root``, and what is wrong with it. Raises nothing about content."""
+    return _Reader(root).read()
+
+
+class _Reader:
+    """Reads the files of one guide and keeps what it finds on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.documents: dict[PurePosixPath, Document] = {}
+        self.cells: dict[PurePosixPath, tuple[Cell, ...]] = {}
+
+    def read(self) -> Reading:
+        settings = self.model(GuideSettings, GUIDE_FILE)
+        sources = self.sources()
+        guide = None
+        if settings:
+            self.check_chapters(settings)
+            languages = {one.code: self.language(one, settings.chapters) for one in settings.languages}
+            guide = Guide(self.root, settings, sources, languages)
+        else:
+            self.read_what_is_there()
+        return Reading(guide, tuple(sorted(self.problems)), self.documents, self.cells)
+
+    def text(self, file: PurePosixPath) -> str | None:
+        found = read_text(self.root, file)
+        self.problems += found.problems
+        return found.text
+
+    def model(self, model: type[M], file: PurePosixPath) -> M | None:
+        text = self.text(file)
+        if text is None:
+            return None
+        yaml = read_yaml(text, file)
+        self.problems += yaml.problems
+        if yaml.document is None:
+            return None
+        self.documents[file] = yaml.document
+        made, problems = make(model, yaml.document)
+        self.problems += problems
+        return made
+
+    def sources(self) -> dict[str, Source]:
+        text = self.text(SOURCES_FILE)
+        if text is None:
+            return {}
+        sources, problems = read_bibliography(text, SOURCES_FILE)
+        self.problems += problems
+        return sources
+
+    def check_chapters(self, settings: GuideSettings) -> None:
+        document = self.documents[GUIDE_FILE]
+        if settings.glossary not in settings.chapters:
+            what = f"The glossary '{settings.glossary}' is not one of the chapters."
+            place = document.place(("glossary",))
+            self.problems.append(BY_ID["unlisted-glossary"].broken(GUIDE_FILE, place, what))
+        for index, chapter in enumerate(settings.chapters):
+            if chapter in settings.chapters[:index]:
+                place = document.place(("chapters", index))
+                what = f"The chapter '{chapter}' is listed twice."
+                self.problems.append(BY_ID["chapter-listed-twice"].broken(GUIDE_FILE, place, what))
+
+    def language(self, language: Language, chapter_ids: tuple[str, ...]) -> LanguageContent:
+        folder = GUIDE_FILE.parent / language.code
+        glossary = self.model(GlossaryFile, folder / "glossary.yaml")
+        figures = self.model(FiguresFile, folder / "figures.yaml")
+        chapters = {id_: chapter for id_ in dict.fromkeys(chapter_ids) if (chapter := self.chapter(id_, language.code))}
+        quizzes = {id_: self.model(QuizzesFile, file) for id_, file in self.quiz_files(folder).items()}
+        return LanguageContent(
+            settings=language,
+            chapters=chapters,
+            terms=glossary.terms if glossary else {},
+            figures=figures.figures if figures else {},
+            quizzes={id_: {quiz.id: quiz for quiz in file.quizzes} for id_, file in quizzes.items() if file},
+        )
+
+    def quiz_files(self, folder: PurePosixPath) -> dict[str, PurePosixPath]:
+        found = sorted((self.root / folder / "quizzes").glob("*.yaml"))
+        return {path.stem: folder / "quizzes" / path.name for path in found}
+
+    def chapter(self, id_: str, language: str) -> Chapter | None:
+        file = GUIDE_FILE.parent / language / f"{id_}.md"
+        if not (self.root / file).exists() and GUIDE_FILE in self.documents:
+            self.problems.append(self.missing_chapter(id_, file))
+            return None
+        text = self.text(file)
+        if text is None:
+            return None
+        read = read_chapter(text, id_, language, file)
+        self.problems += read.problems
+        self.cells[file] = read.cells
+        if read.front:
+            self.documents[file] = read.front
+        return read.chapter
+
+    def missing_chapter(self, id_: str, file: PurePosixPath) -> Problem:
+        document = self.documents[GUIDE_FILE]
+        listed = document.value(("chapters",))
+        index = listed.index(id_) if isinstance(listed, list) and id_ in listed else 0
+        place: Place = document.place(("chapters", index))
+        return BY_ID["missing-file"].broken(GUIDE_FILE, place, f"The chapter '{id_}' has no file '{file}'.")
+
+    def read_what_is_there(self) -> None:
+        """Without settings: read every file that looks like content, for its problems."""
+        for glossary in sorted((self.root / GUIDE_FILE.parent).glob("*/glossary.yaml")):
+            folder = GUIDE_FILE.parent / glossary.parent.name
+            self.model(GlossaryFile, folder / "glossary.yaml")
+            if (self.root / folder / "figures.yaml").exists():
+                self.model(FiguresFile, folder / "figures.yaml")
+            for quiz_file in self.quiz_files(folder).values():
+                self.model(QuizzesFile, quiz_file)
+            for path in sorted(glossary.parent.glob("*.md")):
+                self.chapter(path.stem, folder.name)
