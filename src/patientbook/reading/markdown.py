@@ -31,11 +31,9 @@ class Reference:
     """Something in a text that points elsewhere.
 
     ``source[start:end]`` is all of it, ``source[target_start:target_end]`` its address (both -1 where the address
-    stands elsewhere, as in `[text][label]`). ``target`` is the address, percent-decoded where it stays within the
-    guide. ``text`` is what a reader sees, or an image's text alternative.
-
-    A citation of several sources, `[@a; @b]`, gives one reference for each: ``target`` is its key, ``start`` and
-    ``end`` are those of the whole citation. A citation that cannot be read gives one with an empty ``target``.
+    stands elsewhere, as in `[text][label]`). ``target`` is a term's id, a citation's keys joined by `;` (empty when
+    they cannot be read), or else the address, percent-decoded where it stays within the guide. ``text`` is what a
+    reader sees, an image's text alternative, or a citation as it is written.
     """
 
     kind: ReferenceKind
@@ -49,14 +47,9 @@ class Reference:
     target_end: int = -1
 
     @property
-    def path(self) -> str:
-        """The target without its fragment."""
-        return self.target.partition("#")[0]
-
-    @property
-    def fragment(self) -> str:
-        """What follows `#` in the target: of a term link, the term's id."""
-        return self.target.partition("#")[2]
+    def keys(self) -> tuple[str, ...]:
+        """The keys of a citation."""
+        return tuple(self.target.split(";")) if self.target and self.kind == "citation" else ()
 
     @property
     def is_external(self) -> bool:
@@ -114,35 +107,26 @@ def find_references(source: str, first_line: int, glossary: str = GLOSSARY) -> l
 
 def references_of(block: Block, source: str, first_line: int, glossary: str = GLOSSARY) -> list[Reference]:
     """The references of one block of ``source``."""
-    found = []
-    for span in block.spans:
-        if span.kind == "citation":
-            found += _citations(block, span, source, first_line)
-        elif span.kind in {"link", "image"}:
-            found.append(_pointer(block, span, source, first_line, glossary))
-    return found
+    pointing = (span for span in block.spans if span.kind in {"link", "image", "citation"})
+    return [_reference(block, span, source, first_line, glossary) for span in pointing]
 
 
-def _pointer(block: Block, span: Span, source: str, first_line: int, glossary: str) -> Reference:
-    target = span.target if _SCHEME.match(span.target) else unquote(span.target)
-    path, hash_, _ = target.partition("#")
-    is_term = span.kind == "link" and path == f"{glossary}.md" and bool(hash_)
-    kind: ReferenceKind = "term" if is_term else "image" if span.kind == "image" else "link"
+def _reference(block: Block, span: Span, source: str, first_line: int, glossary: str) -> Reference:
+    kind, target = _pointed(span, glossary)
     start, end = _offsets(block, span.start, span.end)
     place = place_at(source, start, first_line)
     address = _offsets(block, *span.address) if span.address[0] >= 0 else (-1, -1)
     return Reference(kind, target, span.text, place.line, place.column, start, end, *address)
 
 
-def _citations(block: Block, span: Span, source: str, first_line: int) -> list[Reference]:
-    start, end = _offsets(block, span.start, span.end)
-    found = []
-    for key, at in citation_keys(span.text) or [("", 0)]:
-        begin, stop = _offsets(block, span.start + at, span.start + at + len(key)) if key else (start, start)
-        place = place_at(source, begin, first_line)
-        address = (begin, stop) if key else (-1, -1)
-        found.append(Reference("citation", key, span.text, place.line, place.column, start, end, *address))
-    return found
+def _pointed(span: Span, glossary: str) -> tuple[ReferenceKind, str]:
+    if span.kind == "citation":
+        return "citation", ";".join(citation_keys(span.text))
+    target = span.target if _SCHEME.match(span.target) else unquote(span.target)
+    path, hash_, fragment = target.partition("#")
+    if span.kind == "image":
+        return "image", target
+    return ("term", fragment) if path == f"{glossary}.md" and hash_ else ("link", target)
 
 
 def _offsets(block: Block, start: int, end: int) -> tuple[int, int]:
