@@ -6,6 +6,7 @@ What was built is remembered as a hash of the sources, not by time: a checkout, 
 
 from __future__ import annotations
 
+import shutil
 import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ def build_widgets() -> None:
     if not is_built(wanted):
         if not (WIDGETS / "node_modules").is_dir():
             _npm("ci", "--no-audit", "--no-fund")
+        shutil.rmtree(BUILT_FROM.parent, ignore_errors=True)  # what is no longer built must not be shipped
         _npm("run", "build")
         BUILT_FROM.parent.mkdir(parents=True, exist_ok=True)
     BUILT_FROM.write_text(wanted + "\n", encoding="ascii")
