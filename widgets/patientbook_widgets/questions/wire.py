@@ -1,47 +1,45 @@
 """A question as it crosses from Python to the browser (docs/architecture.md, "What crosses …")."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypedDict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from ..labels import LABELS
 from .base import BaseQuestion, canonical
-from .writing import Writing, content_key, inline_html
+from .writing import Writing, as_written, content_key, inline_html
 
 
-class Link(TypedDict):
-    """Where to read more, and in which plain words the link is shown."""
-
-    href: str
-    label: str
+Link = Mapping[str, str]
+"""Where to read more: `href`, and `label`, plain words."""
 
 
 def wire(
     question: BaseQuestion,
     *,
-    link: Callable[[str], Link] | None = None,
+    link: Callable[[str], str] = as_written,
+    terms: Sequence[Link] = (),
     read_again: Link | None = None,
-    markdown: Callable[[str], str] = inline_html,
     labels: Mapping[str, str] = LABELS,
 ) -> dict[str, Any]:
     """The question's wire JSON.
 
     Args:
         question: One of the seven types.
-        link: Gives the link of a term by its id; without it no terms are named.
+        link: Turns an address as the author wrote it into the one that the page needs.
+        terms: Links to the words that help to answer.
         read_again: The part of the chapter that explains the answer.
-        markdown: Turns inline Markdown into HTML; whoever knows addresses and citations passes their own.
         labels: Words of the interface, for “True” and “False”.
     """
     key = content_key(canonical(question))
-    writing = Writing(key=key, html=markdown, labels=labels)
+    writing = Writing(key=key, html=partial(inline_html, link=link), labels=labels)
     return {
         "id": question.id,
         "key": key,
         "type": type_of(question),
-        "stem": markdown(question.stem),
-        "hints": [markdown(hint) for hint in question.hints],
-        "terms": [link(term) for term in question.terms] if link else [],
-        "read_again": read_again,
+        "stem": writing.html(question.stem),
+        "hints": [writing.html(hint) for hint in question.hints],
+        "terms": [dict(term) for term in terms],
+        "read_again": dict(read_again) if read_again else None,
         "ask_confidence": question.ask_confidence,
         **question.wire_parts(writing),
     }

@@ -17,10 +17,19 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False})
 
 
-def inline_html(markdown: str) -> str:
-    """Inline Markdown as HTML; raw HTML in it is shown, not obeyed."""
-    rendered: str = _parser().renderInline(" ".join(markdown.split()))
-    return rendered
+def as_written(href: str) -> str:
+    """The address as its author wrote it."""
+    return href
+
+
+def inline_html(markdown: str, link: Callable[[str], str] = as_written) -> str:
+    """Inline Markdown as HTML, its addresses passed through `link`; raw HTML in it is shown, not obeyed."""
+    parser = _parser()
+    tokens = parser.parseInline(" ".join(markdown.split()))
+    for child in (child for token in tokens for child in token.children or ()):
+        if child.type == "link_open":
+            child.attrSet("href", link(str(child.attrGet("href"))))
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 def plain_text(markdown: str) -> str:

@@ -1,0 +1,26 @@
+// Bundles the browser's half into the Python package: modules for anywidget, classic scripts for our pages, styles.
+import { existsSync } from "node:fs";
+import { build } from "esbuild";
+
+const outdir = "patientbook_widgets/static";
+const shared = {
+  bundle: true,
+  minify: true,
+  legalComments: "none",
+  charset: "utf8",
+  target: ["es2020", "chrome87", "safari14", "firefox78"],
+  // Safari 14 destructures well enough; esbuild counts a bug of rare forms that we do not use.
+  supported: { destructuring: true },
+  outdir,
+  logLevel: "warning",
+};
+const pageStyle = "src/page/page.css";
+
+await Promise.all([
+  build({ ...shared, entryPoints: ["src/quiz.ts", "src/glossary.ts"], format: "esm" }),
+  // Classic scripts, because a page opened from file:// may not load modules.
+  build({ ...shared, entryPoints: ["src/page.ts", "src/live.ts"], format: "iife" }),
+  build({ ...shared, entryPoints: [{ in: "src/css/widgets.css", out: "widgets" }] }),
+  existsSync(pageStyle) &&
+    build({ ...shared, entryPoints: [{ in: pageStyle, out: "page" }], external: ["*.woff2", "*.svg"] }),
+]);

@@ -1,0 +1,77 @@
+/** The quiz's front end: a card for each question, and the answers and score on the model. */
+import { Card } from "./card";
+import { type Model, type Render, standingHtml } from "./model";
+import { type Given, givenFromWire, givenToWire, type Question, questionsFromWire, type Score } from "./wire";
+import { wordsFrom } from "./words";
+
+let drawn = 0;
+
+export const render: Render = ({ model, el }) => {
+  let cards: Card[] = [];
+  const draw = () => {
+    cards = cardsIn(el, model);
+    showAnswers();
+  };
+  const redraw = () => {
+    el.replaceChildren();
+    draw();
+  };
+  const showAnswers = () => {
+    const answers = answersOf(model);
+    for (const card of cards) {
+      const given = givenFromWire(answers[card.question.id]);
+      if (given && JSON.stringify(given) !== JSON.stringify(card.given)) card.show(given);
+    }
+  };
+  draw();
+  model.on("change:answers", showAnswers);
+  model.on("change:html", redraw);
+  return () => {
+    model.off("change:answers", showAnswers);
+    model.off("change:html", redraw);
+    el.replaceChildren();
+  };
+};
+
+/** How many were right, judged and asked. A poll has no right answer and is not counted. */
+export function scoreOf(questions: Question[], answers: Record<string, unknown>): Score {
+  const counted = questions.filter((question) => question.type !== "poll");
+  const verdicts = counted.map((question) => givenFromWire(answers[question.id])?.isRight ?? null);
+  return {
+    right: verdicts.filter((isRight) => isRight === true).length,
+    answered: verdicts.filter((isRight) => isRight !== null).length,
+    questions: counted.length,
+  };
+}
+
+function cardsIn(el: HTMLElement, model: Model): Card[] {
+  const quiz = standingHtml(model, el, ".pb-quiz");
+  if (!quiz) return [];
+  drawn += 1;
+  const questions = questionsFromWire(model.get("questions"));
+  const words = wordsFrom(model.get("labels"));
+  return questions.flatMap((question) => {
+    const root = quiz.querySelector<HTMLElement>(`[data-question="${question.id}"]`);
+    if (!root) return [];
+    keepApart(root);
+    return [new Card(root, question, words, (given) => keep(model, questions, question.id, given))];
+  });
+}
+
+/** Two views of one quiz are two groups of radio buttons, not one. */
+function keepApart(root: HTMLElement): void {
+  for (const input of root.querySelectorAll("input")) if (input.name) input.name += `-${drawn}`;
+}
+
+function keep(model: Model, questions: Question[], id: string, given: Given): void {
+  const answers = { ...answersOf(model), [id]: givenToWire(given) };
+  model.set("answers", answers);
+  model.set("score", scoreOf(questions, answers));
+  model.save_changes();
+}
+
+function answersOf(model: Model): Record<string, unknown> {
+  return (model.get("answers") ?? {}) as Record<string, unknown>;
+}
+
+export default { render };
