@@ -1,1 +1,37 @@
-"""cli"""
+"""The `patientbook` command."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from patientbook.problems import ContentError, PatientbookError
+
+from .adopt import adopt
+from .build import build
+from .check import check
+from .serve import serve
+
+app = typer.Typer(
+    name="patientbook",
+    help="Check, build and serve an interactive patient guide.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+for command in (check, build, serve, adopt):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command; what a person can mend is told in plain lines, without a traceback."""
+    try:
+        app()
+    except ContentError as error:
+        count = len(error.problems)
+        print(error, file=sys.stderr)
+        print(f"{count} {'error' if count == 1 else 'errors'} in the content; nothing was made.", file=sys.stderr)
+        sys.exit(1)
+    except PatientbookError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)

@@ -1,0 +1,117 @@
+"""Voilà's application with the guide's pages in front."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.netutil import bind_sockets
+from traitlets import Bool, Callable, Unicode, default
+from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
+
+from patientbook.pages.making import Workplace, make_site
+from patientbook.problems import ServeError
+
+from .kernels import LiveNotebookHandler
+from .refresh import Refresh
+from .router import PageRouter
+
+if TYPE_CHECKING:
+    import socket
+
+    from tornado.web import Application, RequestHandler
+
+TEMPLATES = Path("share", "jupyter", "voila", "templates", "patientbook")
+
+
+class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
+    """Serves a guide: kernel-free pages from memory, every other notebook through Voilà."""
+
+    name = "voila"  # so that a voila.json beside the guide, and Voilà's own settings, count here too
+    guide_dir = Unicode(help="The guide's folder.").tag(config=True)
+    cache_dir = Unicode(help="Where executed notebooks and finished pages are kept.").tag(config=True)
+    is_live = Bool(False, help="Serve every notebook with a kernel.").tag(config=True)
+    report = Callable(print, help="Called with a line when there is something to tell.")
+
+    @default("log_level")
+    def _default_log_level(self) -> str:
+        return "WARNING"
+
+    def start(self) -> None:
+        """Make the pages if need be, and serve until stopped.
+
+        Raises:
+            ServeError: the address cannot be had.
+            ContentError: the content has errors.
+            PatientbookError: the pages cannot be made.
+        """
+        sockets = self._bind()
+        try:
+            place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
+            site = make_site(place)
+        except BaseException:
+            for each in sockets:
+                each.close()
+            raise
+        self._sockets = sockets
+        self._refresh = Refresh(place, site.digest)
+        self._site = site
+        super().start()
+
+    def init_settings(self) -> dict[str, Any]:
+        """Voilà's settings, with a log that says nothing about who reads what."""
+        settings: dict[str, Any] = super().init_settings()
+        return settings | {"log_function": _log_failures}
+
+    def init_handlers(self) -> list[Any]:
+        """Voilà's routes, with our notices in place of its error pages."""
+        return [
+            (route[0], LiveNotebookHandler, *route[2:]) if route[1] is TornadoVoilaHandler else route
+            for route in super().init_handlers()
+        ]
+
+    def listen(self) -> None:
+        """Serve on the sockets already bound, until interrupted."""
+        application: Application = self.app
+        router = PageRouter(application, self.base_url, is_live=self.is_live)
+        router.show(self._site)
+        application.settings["patientbook_router"] = router
+        server = HTTPServer(router)
+        server.add_sockets(self._sockets)
+        self.ioloop = IOLoop.current()
+        looking = PeriodicCallback(lambda: self._refresh.look(router), 1000)
+        looking.start()
+        self.report(f"The guide is open at {self.display_url}  (Ctrl-C stops it)")
+        if self.open_browser:
+            self.launch_browser()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            pass
+        finally:
+            looking.stop()
+            server.stop()
+            self.stop()
+            self.report("Stopped.")
+
+    def _bind(self) -> list[socket.socket]:
+        try:
+            return bind_sockets(self.port, self.ip or None)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                message = (
+                    f"Port {self.port} is in use by another program. Stop that one, "
+                    f"or choose another port: patientbook serve --port {self.port + 1}"
+                )
+            else:
+                message = f"Cannot listen on {self.ip or 'this machine'}, port {self.port}: {error.strerror or error}."
+            raise ServeError(message) from error
+
+
+def _log_failures(handler: RequestHandler) -> None:
+    if handler.get_status() >= 500 and not isinstance(handler, LiveNotebookHandler):  # noqa: PLR2004 - server errors
+        handler.settings["voila"].log.warning("%s %s", handler.get_status(), type(handler).__name__)

@@ -1,0 +1,76 @@
+"""Kernels for the notebooks that compute: a hard cap on their number, and a kind page when all places are taken."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.web import HTTPError
+from traitlets import Integer
+from traitlets.config import Config
+from voila.tornado.handler import TornadoVoilaHandler
+
+PLACES = 20
+IDLE_SECONDS = 20 * 60
+
+
+def kernel_config(places: int, idle_seconds: int) -> Config:
+    """Voilà's configuration for kernels: how many, how long idle, and over which transport."""
+    config = Config()
+    config.VoilaConfiguration.multi_kernel_manager_class = CappedKernelManager
+    config.CappedKernelManager.places = places
+    config.MappingKernelManager.cull_idle_timeout = idle_seconds
+    config.MappingKernelManager.cull_interval = max(1, min(60, idle_seconds // 2))
+    # A tab left open is idle too. Its reader keeps the text and is told that the computing part has stopped.
+    config.MappingKernelManager.cull_connected = True
+    if sys.platform != "win32":
+        config.KernelManager.transport = (
+            "ipc"  # sockets in a private folder, not ports any user of the machine can reach
+        )
+    return config
+
+
+class AllPlacesTaken(HTTPError):  # noqa: N818 - it is what the reader is told, not a fault
+    """No kernel can be started for one more reader now."""
+
+    def __init__(self) -> None:
+        super().__init__(503, "All places are taken.")
+
+
+class CappedKernelManager(AsyncMappingKernelManager):  # type: ignore[misc] # jupyter_server's class is untyped
+    """Starts at most ``places`` kernels at a time."""
+
+    places = Integer(PLACES, config=True, help="How many kernels may run at a time.")
+    _starting = 0
+
+    async def start_kernel(self, **kwargs: Any) -> str:
+        """Start a kernel and return its id.
+
+        Raises:
+            AllPlacesTaken: as many run already as may.
+        """
+        if len(self) + self._starting >= self.places:
+            raise AllPlacesTaken
+        self._starting += 1
+        try:
+            return str(await super().start_kernel(**kwargs))
+        finally:
+            self._starting -= 1
+
+
+class LiveNotebookHandler(TornadoVoilaHandler):  # type: ignore[misc] # Voilà's class is untyped
+    """Voilà's page for a notebook, with our notices in place of its error pages."""
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        """Answer with the guide's own notice; the details are in the log."""
+        notices = self.settings["patientbook_router"].notices
+        answer = notices.get(f"{status_code}.html") or notices["500.html"]
+        if self._headers_written:
+            self.finish()
+            return
+        self.clear()
+        self.set_status(status_code)
+        for name, value in answer.headers.items():
+            self.set_header(name, value)
+        self.finish(answer.body)

@@ -1,0 +1,108 @@
+"""What answers a request: the guide's pages from memory, Voilà for what computes, a kind notice for the rest.
+
+Pages do not pass through tornado's request handlers: those cost more than the page does.
+"""
+
+from __future__ import annotations
+
+from http.client import responses
+from typing import TYPE_CHECKING
+
+from tornado.httputil import (
+    HTTPConnection,
+    HTTPHeaders,
+    HTTPMessageDelegate,
+    HTTPServerRequest,
+    ResponseStartLine,
+)
+from tornado.routing import Router
+
+from patientbook.pages.making import HEALTH
+
+from .answers import SECURITY, Answer, Variants, make_all, make_notices
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tornado.web import Application
+
+    from patientbook.pages import Site
+
+VOILA = ("voila/", "api/", "login", "logout")  # what Voilà's own routes start with
+
+
+class PageRouter(Router):
+    """Routes by the path under ``base`` (starts and ends with a slash)."""
+
+    def __init__(self, voila: Application, base: str, *, is_live: bool) -> None:
+        self._voila = voila
+        self._base = base
+        self._is_live = is_live
+        self._pages: Mapping[str, Variants] = {}
+        self._redirects: Mapping[str, str] = {}
+        self.notices: Mapping[str, Answer] = {}
+        self.digest = ""
+
+    def show(self, site: Site) -> None:
+        """Serve ``site`` from the next request on."""
+        pages = make_all(site)
+        to_kernel = site.notebooks if self._is_live else site.live
+        redirects = {page: f"voila/render/{notebook}" for page, notebook in to_kernel.items()}
+        redirects |= {"": site.home}
+        for path in site.files:
+            folder, _, name = path.rpartition("/")
+            if name == "index.html" and folder:
+                redirects |= {folder: path, f"{folder}/": path}
+            elif path.endswith(".html"):
+                redirects |= {path.removesuffix(".html"): path}
+        self._pages = {path: variants for path, variants in pages.items() if path not in to_kernel}
+        self._redirects = redirects
+        self.notices = make_notices(site, self._base)
+        self.digest = site.digest
+
+    def find_handler(self, request: HTTPServerRequest, **kwargs: object) -> HTTPMessageDelegate | None:
+        """The delegate that answers ``request`` (called by tornado once its headers are in)."""
+        if not request.path.startswith(self._base):
+            wanted = request.path + "/" == self._base
+            return _Sender(request, _redirect(self._base)) if wanted else _Sender(request, self.notices["404.html"])
+        path = request.path[len(self._base) :]
+        if path.startswith(VOILA):
+            return self._voila.find_handler(request, **kwargs)
+        return _Sender(request, self._answer(path, request))
+
+    def _answer(self, path: str, request: HTTPServerRequest) -> Answer:
+        if request.method not in ("GET", "HEAD"):
+            return Answer(405, {"Allow": "GET, HEAD", "Content-Length": "0"} | SECURITY)
+        if path == HEALTH:
+            return _HEALTHY
+        if variants := self._pages.get(path):
+            get = request.headers.get
+            return variants.choose(get("Accept-Encoding", ""), get("If-None-Match", ""))
+        if path in self._redirects:
+            return _redirect(self._base + self._redirects[path])
+        return self.notices["404.html"]
+
+
+class _Sender(HTTPMessageDelegate):
+    """Sends a ready answer when the request has been read to its end."""
+
+    def __init__(self, request: HTTPServerRequest, answer: Answer) -> None:
+        self._connection: HTTPConnection = request.connection  # type: ignore[assignment] # tornado sets it before routing
+        self._answer = answer
+
+    def finish(self) -> None:
+        answer = self._answer
+        line = ResponseStartLine("HTTP/1.1", answer.status, responses[answer.status])
+        self._connection.write_headers(line, HTTPHeaders(answer.headers), answer.body)
+        self._connection.finish()
+
+
+def _redirect(to: str) -> Answer:
+    return Answer(302, {"Location": to, "Content-Length": "0", "Cache-Control": "no-cache"} | SECURITY)
+
+
+_HEALTHY = Answer(
+    200,
+    {"Content-Type": "text/plain; charset=utf-8", "Content-Length": "3", "Cache-Control": "no-store"} | SECURITY,
+    b"ok\n",
+)

@@ -1,0 +1,26 @@
+"""The words of the lesson's own parts, in English; translations replace them by key."""
+
+LABELS = {
+    "purpose": "What this chapter is for",
+    "objectives": "After this chapter you can:",
+    "picture": "Picture",
+    "sources": "Sources",
+    "sources_intro": "The numbers in the text lead here.",
+    "opens_elsewhere": "opens another website",
+    "review": "About this chapter",
+    "written": "Written",
+    "from_sources": "from {count} sources; the newest is from {year}",
+    "reviewed": "Clinically reviewed",
+    "reviewed_never": "Not yet. Nobody with a clinical background has reviewed this chapter so far.",
+    "next_review": "Next review due",
+    "made_by": "Made by",
+    "funding": "Funding",
+    "licence": "Licence",
+    "updates": "Updates",
+    "mistake": "Report a mistake",
+    "talk": "Talk to your care team",
+    "talk_text": "They know you and your test results. This guide does not.",
+    "also": "Also called",
+    "see_also": "See also",
+    "code": "Code",
+}

@@ -1,0 +1,70 @@
+"""Styles, scripts and fonts of pages, under names that carry the hash of their content, so that browsers keep them for ever."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import patientbook_widgets
+
+from patientbook.problems import PatientbookError
+
+STATIC = Path(__file__).parent / "static"
+FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Addresses of what every page loads, relative to the site's root, and the contents by address."""
+
+    css: str
+    js: str
+    live_js: str
+    font: str
+    icon: str
+    contents: dict[str, bytes]
+
+
+def read_assets() -> Assets:
+    """The assets as built.
+
+    Raises:
+        PatientbookError: the widgets have not been built.
+    """
+    widgets = patientbook_widgets.static_folder()
+    font = (STATIC / FONT).read_bytes()
+    font_name = hashed(FONT, font)
+    css = _built(widgets / "page.css").replace(FONT.encode(), PurePosixPath(font_name).name.encode())
+    js, live = _built(widgets / "page.js"), _built(widgets / "live.js")
+    icon = (STATIC / "icon.svg").read_bytes()
+    named = {hashed("page.css", css): css, hashed("page.js", js): js, hashed("live.js", live): live}
+    css_name, js_name, live_name = named
+    icon_name = hashed("icon.svg", icon)
+    return Assets(css_name, js_name, live_name, font_name, icon_name, named | {font_name: font, icon_name: icon})
+
+
+def hashed(name: str, content: bytes) -> str:
+    """`page.css` as `assets/page.3f2a….css`."""
+    path = PurePosixPath(name)
+    return f"assets/{path.stem}.{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
+
+
+def _built(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        message = f"{path.name} has not been built. Run `npm --prefix widgets ci` and `npm --prefix widgets run build`."
+        raise PatientbookError(message) from error

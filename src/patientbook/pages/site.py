@@ -1,0 +1,60 @@
+"""All pages of a guide with everything they load: what the app serves and what a web server could."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+import brotli
+
+from .assets import TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TEXT = ("text/", "image/svg+xml", "application/json")
+
+
+@dataclass(frozen=True)
+class File:
+    """One file of the site. ``gzip`` and ``brotli`` are its compressed copies, None where they would not be smaller."""
+
+    content: bytes
+    type: str
+    is_immutable: bool
+    etag: str
+    gzip: bytes | None = None
+    brotli: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """Files by path relative to the site's root, without a leading slash.
+
+    ``live`` maps the page of a notebook that needs a kernel to the notebook, relative to the notebooks' folder;
+    ``notebooks`` does the same for every page. ``home`` is the page that `/` leads to.
+    """
+
+    digest: str
+    home: str
+    files: Mapping[str, File]
+    notebooks: Mapping[str, str]
+    live: Mapping[str, str]
+
+
+def make_file(path: str, content: bytes) -> File:
+    """``content`` as the file ``path``, with its compressed copies; assets are immutable because their name is their hash."""
+    kind = TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
+    packed = gzip.compress(content, 9, mtime=0) if kind.startswith(_TEXT) else None
+    squeezed = brotli.compress(content, quality=11) if kind.startswith(_TEXT) else None
+    return File(
+        content=content,
+        type=kind,
+        is_immutable=path.startswith("assets/"),
+        etag=f'"{hashlib.sha256(content).hexdigest()[:20]}"',
+        gzip=packed if packed and len(packed) < len(content) else None,
+        brotli=squeezed if squeezed and len(squeezed) < len(content) else None,
+    )

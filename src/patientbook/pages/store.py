@@ -1,0 +1,83 @@
+"""Finished sites kept in the cache, one file each, so that the app starts without reading the content again."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from patientbook.notebooks.files import write_whole
+
+from .site import File, Site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COPIES = ("gzip", "brotli")
+_KEEP = 3  # sites; older ones are deleted when a new one is kept
+
+
+@dataclass(frozen=True)
+class SiteStore:
+    """Sites by digest in a folder. A damaged file counts as absent."""
+
+    folder: Path
+
+    def path(self, digest: str) -> Path:
+        """The file of the site with this digest, whether or not it exists."""
+        return self.folder / f"{digest}.site.zip"
+
+    def read(self, digest: str) -> Site | None:
+        """The site kept under ``digest``; None when there is none."""
+        try:
+            with zipfile.ZipFile(self.path(digest)) as packed:
+                return _unpacked(packed)
+        except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError):
+            return None
+
+    def write(self, site: Site) -> None:
+        """Keep ``site`` and drop the oldest.
+
+        Raises:
+            PatientbookError: the folder cannot be written to.
+        """
+        write_whole(self.path(site.digest), _packed(site))
+        kept = sorted(self.folder.glob("*.site.zip"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for old in kept[_KEEP:]:
+            old.unlink(missing_ok=True)
+
+
+def _packed(site: Site) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed:
+        about = {
+            "digest": site.digest,
+            "home": site.home,
+            "notebooks": dict(site.notebooks),
+            "live": dict(site.live),
+            "files": {},
+        }
+        for path, file in site.files.items():
+            facts = asdict(file)
+            for part in ("content", *_COPIES):
+                if (content := facts.pop(part)) is not None:
+                    packed.writestr(f"{part}/{path}", content)
+            about["files"][path] = facts
+        packed.writestr("site.json", json.dumps(about))
+    return buffer.getvalue()
+
+
+def _unpacked(packed: zipfile.ZipFile) -> Site:
+    about = json.loads(packed.read("site.json"))
+    names = set(packed.namelist())
+    files = {
+        path: File(
+            content=packed.read(f"content/{path}"),
+            **{part: packed.read(f"{part}/{path}") if f"{part}/{path}" in names else None for part in _COPIES},
+            **facts,
+        )
+        for path, facts in about.pop("files").items()
+    }
+    return Site(files=files, **about)
