@@ -25,16 +25,21 @@ def layer_of(module: str) -> str | None:
 
 
 def imports(path: Path, package: str) -> set[str]:
-    """Return the dotted names that a file imports, relative ones made absolute."""
+    """Return the dotted names that a file takes from modules, relative ones made absolute.
+
+    `import patientbook` alone takes nothing: it may ask where the package lies and which version it is.
+    """
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            found |= {alias.name for alias in node.names if alias.name != "patientbook" or alias.asname}
         elif isinstance(node, ast.ImportFrom):
             base = ".".join(package.split(".")[: -node.level + 1 or None]) if node.level else ""
             module = ".".join(part for part in (base, node.module) if part)
             found |= {f"{module}.{alias.name}" if module == "patientbook" else module for alias in node.names}
-    return found
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "patientbook":
+            found.add(f"patientbook.{node.attr}")
+    return found - {"patientbook.__version__", "patientbook.__file__"}
 
 
 def is_allowed(layer: str, target: str) -> bool:
@@ -77,7 +82,9 @@ def test_every_package_and_module_of_the_engine_has_a_place_in_the_order():
             "patientbook.reading.a imports patientbook.pages.html",
         ),
         ("lessons/b.py", "from ..pages import html", "patientbook.lessons.b imports patientbook.pages"),
-        ("pages/c.py", "import patientbook", "patientbook.pages.c imports patientbook"),
+        ("pages/c.py", "import patientbook; patientbook.cli", "patientbook.pages.c imports patientbook.cli"),
+        ("pages/f.py", "import patientbook as ours", "patientbook.pages.f imports patientbook"),
+        ("app/g.py", "from patientbook import open_lesson", "patientbook.app.g imports patientbook.open_lesson"),
         ("pages/d.py", "from patientbook import cli", "patientbook.pages.d imports patientbook.cli"),
         ("problems.py", "import patientbook.reading", "patientbook.problems imports patientbook.reading"),
     ],
@@ -92,6 +99,7 @@ def test_an_import_along_the_arrows_is_allowed(tmp_path):
     (tmp_path / "pages").mkdir()
     lines = (
         "from patientbook.problems import Problem\nfrom ..reading import Guide\nfrom . import markdown\nimport json\n"
+        "import patientbook\nprint(patientbook.__version__)\n"
     )
     (tmp_path / "pages" / "e.py").write_text(lines, encoding="utf-8")
     assert wrong_imports(tmp_path, "patientbook") == []
