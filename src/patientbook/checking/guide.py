@@ -1,0 +1,35 @@
+"""A whole guide checked: everything that is wrong with it, at once."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from patientbook.reading.guide import read_guide
+
+from .rules import CHECKS
+from .subject import Subject
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from patientbook.problems import Problem
+    from patientbook.reading.guide import Reading
+
+
+def check_guide(root: Path, today: date | None = None) -> list[Problem]:
+    """Every problem of the guide in ``root``, sorted by place; ``today`` decides which reviews are due."""
+    return check_reading(read_guide(root), today)
+
+
+def check_reading(reading: Reading, today: date | None = None) -> list[Problem]:
+    """The problems of a guide that was read already, with those that reading found, sorted by place."""
+    problems = set(reading.problems)
+    if reading.guide:
+        day = today or datetime.now(UTC).date()
+        for content in reading.guide.languages.values():
+            subject = Subject(reading, reading.guide, content, day)
+            for check in CHECKS:
+                if not (check.needs_all and reading.has_errors):
+                    problems.update(check.find(subject))
+    return sorted(problems)

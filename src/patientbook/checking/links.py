@@ -1,0 +1,118 @@
+"""Links and images: each leads somewhere, and each image has words for those who cannot see it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from patientbook.problems import Severity
+from patientbook.reading.rules import Place, Rule
+from patientbook.reading.value_words import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import PurePosixPath
+
+    from patientbook.problems import Problem
+    from patientbook.reading.markdown import Reference
+
+    from .subject import CheckedChapter, Subject
+    from .texts import Text
+
+DEAD_LINK = Rule("dead-link", "A link leads to a file or heading that is not there.", "Correct the link, or delete it.")
+MISSING_ALT = Rule(
+    "missing-alt",
+    "An image has no text alternative.",
+    "Write what it shows between the square brackets, ![like this](…).",
+)
+RAW_HTML = Rule(
+    "raw-html",
+    "A text has HTML in it, which pages show as text.",
+    "Write it in Markdown, or put it between backticks.",
+    Severity.WARNING,
+)
+_SAFE = ("https:", "http:", "mailto:", "tel:")
+
+
+def dead_link(subject: Subject) -> Iterator[Problem]:
+    """Links and images within the guide that lead nowhere, and addresses no browser may follow."""
+    for chapter in subject.chapters:
+        for reference in chapter.references:
+            yield from _dead(subject, reference, chapter.file, chapter)
+    for text in subject.yaml_texts:
+        page = next((chapter for chapter in subject.chapters if _is_shown_in(subject, text, chapter)), None)
+        for reference in text.references(subject.guide.settings.glossary):
+            yield from _dead(subject, reference, text.file, page)
+
+
+def _is_shown_in(subject: Subject, text: Text, chapter: CheckedChapter) -> bool:
+    if subject.glossary and text.file == subject.glossary.file:
+        return chapter.is_glossary
+    return text.file == chapter.file or (chapter.quizzes is not None and text.file == chapter.quizzes.file)
+
+
+def _dead(
+    subject: Subject, reference: Reference, file: PurePosixPath, page: CheckedChapter | None
+) -> Iterator[Problem]:
+    wrong = _why_dead(subject, reference, page) if reference.kind in {"link", "image"} else None
+    if wrong:
+        yield DEAD_LINK.broken(file, Place(reference.line, reference.column), *wrong)
+
+
+def _why_dead(subject: Subject, reference: Reference, chapter: CheckedChapter | None) -> tuple[str, str | None] | None:
+    """What is wrong with a link and, where it can be guessed, the way out."""
+    if reference.is_external:
+        is_safe = reference.target.lower().startswith(_SAFE)
+        return None if is_safe else (f"The address '{reference.target}' cannot be followed.", "Start it with https://.")
+    path, _, fragment = reference.target.partition("#")
+    if not path and not fragment:
+        return f"The link '{reference.text}' has no address.", "Write one between the round brackets."
+    if not path:
+        return _no_heading(subject, chapter, fragment) if chapter else None
+    return _no_file(subject, path, fragment)
+
+
+def _no_file(subject: Subject, path: str, fragment: str) -> tuple[str, str | None] | None:
+    file = posixpath.normpath(subject.folder / path)
+    listed = {f"{subject.folder}/{id_}.md": id_ for id_ in subject.guide.settings.chapters}
+    if file in listed:
+        chapter = next((one for one in subject.chapters if one.id == listed[file]), None)
+        return _no_heading(subject, chapter, fragment) if chapter and fragment else None
+    if file.startswith(("..", "/")):
+        return f"'{path}' lies outside the guide.", None
+    if path.endswith(".md"):
+        return f"'{path}' is not a chapter of this guide.", did_you_mean(path, (f"{id_}.md" for id_ in listed.values()))
+    return None if _exists(subject, file) else (f"There is no file '{file}'.", None)
+
+
+def _exists(subject: Subject, file: str) -> bool:
+    try:
+        return (subject.guide.root / file).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _no_heading(subject: Subject, chapter: CheckedChapter, fragment: str) -> tuple[str, str | None] | None:
+    known = chapter.heading_ids | (subject.term_ids if chapter.is_glossary else frozenset())
+    if fragment in known:
+        return None
+    return f"The chapter '{chapter.id}' has no heading '#{fragment}'.", did_you_mean(fragment, known)
+
+
+def missing_alt(subject: Subject) -> Iterator[Problem]:
+    """Images in chapters and other texts without words for those who cannot see them."""
+    for text in subject.texts:
+        for reference in text.references(subject.guide.settings.glossary):
+            if reference.kind == "image" and not reference.text:
+                what = f"The image '{reference.target}' has no text alternative."
+                yield MISSING_ALT.broken(text.file, Place(reference.line, reference.column), what)
+
+
+def raw_html(subject: Subject) -> Iterator[Problem]:
+    """HTML in chapters and other texts."""
+    for text in subject.texts:
+        for passage in text.passages:
+            starts = [0] if passage.block.kind == "html" else []
+            starts += [span.start for span in passage.block.spans if span.kind == "html"]
+            if starts:
+                yield RAW_HTML.broken(text.file, passage.place(starts[0]), "There is HTML in this text.")

@@ -1,0 +1,70 @@
+"""Every rule there is: those that reading finds, and those of the checks in this package, one function each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from patientbook.reading.rules import READING_RULES, Rule
+
+from . import cells, dates, figures, links, questions, sources, structure, terms, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from patientbook.problems import Problem
+
+    from .subject import Subject
+
+
+class Check(NamedTuple):
+    """A rule and the function that finds where it is broken.
+
+    One that ``needs_all`` says that nothing uses something; it is left out while a file cannot be read, because the
+    use may be there.
+    """
+
+    rule: Rule
+    find: Callable[[Subject], Iterator[Problem]]
+    needs_all: bool = False
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(structure.TITLE_DIFFERS, structure.title_differs),
+    Check(structure.HEADING_SKIPS, structure.heading_skips),
+    Check(structure.HEADING_REPEATS, structure.heading_repeats),
+    Check(structure.SECTION_TOO_LONG, structure.section_too_long),
+    Check(structure.MISSING_SECTION, structure.missing_section),
+    Check(structure.UNLISTED_CHAPTER, structure.unlisted_chapter),
+    Check(dates.REVIEW_DATE, dates.review_date),
+    Check(dates.REVIEW_DUE, dates.review_due),
+    Check(dates.REVIEWED_BY_NOBODY, dates.reviewed_by_nobody),
+    Check(cells.CELL_CODE, cells.cell_code),
+    Check(cells.UNKNOWN_CALL, cells.unknown_call),
+    Check(cells.WRONG_LESSON, cells.wrong_lesson),
+    Check(cells.MISSING_CALL, cells.missing_call),
+    Check(cells.LONG_CELL, cells.long_cell),
+    Check(terms.UNKNOWN_TERM, terms.unknown_term),
+    Check(terms.UNUSED_TERM, terms.unused_term, needs_all=True),
+    Check(terms.UNLINKED_FIRST_USE, terms.unlinked_first_use),
+    Check(links.DEAD_LINK, links.dead_link),
+    Check(links.MISSING_ALT, links.missing_alt),
+    Check(links.RAW_HTML, links.raw_html),
+    Check(sources.UNKNOWN_SOURCE, sources.unknown_source),
+    Check(sources.UNUSED_SOURCE, sources.unused_source, needs_all=True),
+    Check(sources.CITATION_SYNTAX, sources.citation_syntax),
+    Check(sources.CLAIM_WITHOUT_SOURCE, sources.claim_without_source),
+    Check(questions.UNKNOWN_QUIZ, questions.unknown_quiz),
+    Check(questions.UNUSED_QUIZ, questions.unused_quiz, needs_all=True),
+    Check(questions.DUPLICATE_QUIZ, questions.duplicate_quiz),
+    Check(questions.DUPLICATE_QUESTION, questions.duplicate_question),
+    Check(questions.UNKNOWN_EXPLANATION, questions.unknown_explanation),
+    Check(figures.UNKNOWN_FIGURE, figures.unknown_figure),
+    Check(figures.UNUSED_FIGURE, figures.unused_figure, needs_all=True),
+    Check(figures.MISSING_FIGURE, figures.missing_figure),
+    Check(figures.BROKEN_FIGURE, figures.broken_figure),
+    Check(figures.FIGURE_LABEL, figures.figure_label),
+    Check(words.SENTENCE_TOO_LONG, words.sentence_too_long),
+    Check(words.ONE_IN_X, words.one_in_x),
+)
+
+RULES: tuple[Rule, ...] = (*READING_RULES, *(check.rule for check in CHECKS))

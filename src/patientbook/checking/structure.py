@@ -1,0 +1,147 @@
+"""The build of a chapter: title, headings, short sections, and the sections that every chapter has."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from patientbook.problems import Severity
+from patientbook.reading.guide import GUIDE_FILE
+from patientbook.reading.markdown import slug
+from patientbook.reading.rules import START, Place, Rule
+
+from .texts import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from patientbook.problems import Problem
+    from patientbook.reading.markdown import Heading
+
+    from .subject import CheckedChapter, Subject
+
+TITLE_DIFFERS = Rule(
+    "title-differs",
+    "A chapter does not begin with its title as the one heading of the first level.",
+    "Begin the text with '# ' and the title of the front matter; use '## ' for the rest.",
+)
+HEADING_SKIPS = Rule("heading-skips", "A heading skips a level.", "Use one '#' more than the heading above it at most.")
+HEADING_REPEATS = Rule(
+    "heading-repeats",
+    "Two headings of a chapter have the same words, or one has none: links could not tell them apart.",
+    "Give each heading words of its own.",
+)
+SECTION_TOO_LONG = Rule(
+    "section-too-long",
+    "A section has more than 200 words.",
+    "Divide it with headings, or shorten it.",
+    Severity.WARNING,
+)
+MISSING_SECTION = Rule(
+    "missing-section",
+    "A chapter has no section for key points, questions or what is not known.",
+    "Add the section with the heading that guide.yaml gives it.",
+)
+UNLISTED_CHAPTER = Rule(
+    "unlisted-chapter",
+    "A file of a chapter is there, but guide.yaml does not list the chapter.",
+    "List it under 'chapters:', or delete the file.",
+    Severity.WARNING,
+)
+
+_MOST_WORDS = 200
+_NUMBERED = re.compile(r"\d+-")
+
+
+def title_differs(subject: Subject) -> Iterator[Problem]:
+    """Chapters whose text does not begin with the title, or that have a second one."""
+    for chapter in subject.chapters:
+        titles = [heading for heading in chapter.headings if heading.level == 1]
+        title = chapter.chapter.front.title if chapter.chapter else None
+        first = chapter.headings[0] if chapter.headings else None
+        if title and (first is None or first not in titles):
+            place = (
+                Place(first.line, first.column) if first else Place(chapter.cells[0].line if chapter.cells else 1, 1)
+            )
+            yield TITLE_DIFFERS.broken(
+                chapter.file, place, "The text does not begin with a title.", f"Begin it with '# {title}'."
+            )
+        elif title and first and slug(title) != first.id:
+            what = f"The title '{first.text}' differs from the one in the front matter, '{title}'."
+            yield TITLE_DIFFERS.broken(chapter.file, Place(first.line, first.column), what, "Make the two the same.")
+        for second in titles[1:]:
+            what = f"'{second.text}' is a second title."
+            yield TITLE_DIFFERS.broken(chapter.file, Place(second.line, second.column), what, "Begin it with '## '.")
+
+
+def heading_skips(subject: Subject) -> Iterator[Problem]:
+    """Headings more than one level below the heading before them."""
+    for chapter in subject.chapters:
+        level = 1
+        for heading in chapter.headings:
+            if heading.level > level + 1:
+                what = f"The heading '{heading.text}' goes from level {level} to level {heading.level}."
+                way_out = f"Begin it with '{'#' * (level + 1)} '."
+                yield HEADING_SKIPS.broken(chapter.file, Place(heading.line, heading.column), what, way_out)
+            level = heading.level
+
+
+def heading_repeats(subject: Subject) -> Iterator[Problem]:
+    """Headings that have the id of an earlier one, or none."""
+    for chapter in subject.chapters:
+        seen: set[str] = set()
+        for heading in chapter.headings:
+            if not heading.id:
+                what = "The heading has no letters or digits."
+                yield HEADING_REPEATS.broken(chapter.file, Place(heading.line, heading.column), what)
+            elif heading.id in seen:
+                what = f"An earlier heading has the id '{heading.id}' too."
+                yield HEADING_REPEATS.broken(chapter.file, Place(heading.line, heading.column), what)
+            seen.add(heading.id)
+
+
+def section_too_long(subject: Subject) -> Iterator[Problem]:
+    """Sections, from one heading to the next, with more than 200 words."""
+    for chapter in subject.chapters:
+        for heading, words in _sections(chapter):
+            if words > _MOST_WORDS:
+                what = f"The section '{heading.text}' has {words} words; more than {_MOST_WORDS} tire readers."
+                yield SECTION_TOO_LONG.broken(chapter.file, Place(heading.line, heading.column), what)
+
+
+def _sections(chapter: CheckedChapter) -> Iterator[tuple[Heading, int]]:
+    headings = iter(chapter.headings)
+    heading, words = None, 0
+    for passage in chapter.passages:
+        if passage.block.kind == "heading":
+            if heading:
+                yield heading, words
+            heading, words = next(headings), 0
+        elif passage.is_prose:
+            words += count_words(passage.block.prose)
+    if heading:
+        yield heading, words
+
+
+def missing_section(subject: Subject) -> Iterator[Problem]:
+    """Numbered chapters, other than the glossary, without one of the sections that `guide.yaml` names."""
+    for chapter in subject.chapters:
+        if chapter.is_glossary or not _NUMBERED.match(chapter.id):
+            continue
+        for _, title in subject.content.settings.sections:
+            if slug(title) not in chapter.heading_ids:
+                place = Place(chapter.headings[0].line, 1) if chapter.headings else START
+                what = f"The chapter has no section '{title}'."
+                yield MISSING_SECTION.broken(
+                    chapter.file, place, what, f"Add the heading '## {title}' and what belongs there."
+                )
+
+
+def unlisted_chapter(subject: Subject) -> Iterator[Problem]:
+    """Numbered Markdown files and quiz files whose chapter is not in the guide."""
+    folder = subject.guide.root / subject.folder
+    found = [*folder.glob("*.md"), *folder.glob("quizzes/*.yaml")]
+    for path in sorted(found):
+        if _NUMBERED.match(path.stem) and path.stem not in subject.guide.settings.chapters:
+            file = GUIDE_FILE.parent / path.relative_to(folder.parent).as_posix()
+            yield UNLISTED_CHAPTER.broken(file, START, f"guide.yaml does not list a chapter '{path.stem}'.")

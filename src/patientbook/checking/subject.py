@@ -1,0 +1,184 @@
+"""What the checks look at: one language of a guide, its texts parsed once, with the place of everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from patientbook.problems import Severity
+from patientbook.reading.guide import GUIDE_FILE, Reading
+from patientbook.reading.markdown import Heading, Reference, heading_of
+from patientbook.reading.places import Document
+
+from .calls import Call, calls_of
+from .texts import Passage, Text, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import PurePosixPath
+
+    from patientbook.problems import Problem
+    from patientbook.reading.models import Cell, Chapter, Guide, LanguageContent
+    from patientbook.reading.places import Path
+    from patientbook.reading.rules import Rule
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a YAML file as it is written, broken or not: a quiz or a question, with its path and its id."""
+
+    document: Document
+    path: tuple[str | int, ...]
+    id: str
+    keys: dict[str, object]
+
+    def broken(self, rule: Rule, what: str, way_out: str | None = None, at: Path = ("id",)) -> Problem:
+        """The problem that ``rule`` is broken at a key of this entry."""
+        return rule.broken(self.document.file, self.document.place((*self.path, *at)), what, way_out)
+
+
+@dataclass(frozen=True)
+class CheckedChapter:
+    """A chapter with its text parsed. ``chapter`` is None when its front matter is broken."""
+
+    id: str
+    file: PurePosixPath
+    chapter: Chapter | None
+    cells: tuple[Cell, ...]
+    front: Document | None
+    quizzes: Document | None
+    glossary: str
+
+    @property
+    def is_glossary(self) -> bool:
+        """Whether this is the chapter that term links lead to."""
+        return self.id == self.glossary
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The Markdown cells."""
+        return tuple(Text.of_cell(self.file, cell) for cell in self.cells if cell.kind == "markdown")
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The blocks of all Markdown cells, in order."""
+        return tuple(passage for text in self.texts for passage in text.passages)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, in order."""
+        found = (heading_of(one.block, one.text.source, one.text.first_line) for one in self.passages)
+        return tuple(heading for heading in found if heading)
+
+    @cached_property
+    def heading_ids(self) -> frozenset[str]:
+        """What links into this chapter can name."""
+        return frozenset(heading.id for heading in self.headings)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """The links, citations and images, in order."""
+        return tuple(reference for text in self.texts for reference in text.references(self.glossary))
+
+    @cached_property
+    def calls(self) -> tuple[Call, ...]:
+        """What the code cells call on `lesson`, and calls of `open_lesson`, in order."""
+        return tuple(call for cell in self.cells if cell.kind == "code" for call in calls_of(cell))
+
+    def named(self, method: str) -> frozenset[str]:
+        """The names that `lesson.<method>(…)` is called with."""
+        return frozenset(str(name) for call in self.calls if call.method == method for name in call.arguments)
+
+    @cached_property
+    def written_quizzes(self) -> tuple[Entry, ...]:
+        """The quizzes of this chapter's file."""
+        return tuple(_entries(self.quizzes, ("quizzes",)))
+
+    @cached_property
+    def questions(self) -> tuple[Entry, ...]:
+        """The questions of all its quizzes."""
+        return tuple(
+            question for quiz in self.written_quizzes for question in _entries(quiz.document, (*quiz.path, "questions"))
+        )
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One language of a guide, on one day."""
+
+    reading: Reading
+    guide: Guide
+    content: LanguageContent
+    today: date
+
+    @property
+    def folder(self) -> PurePosixPath:
+        """`content/en`."""
+        return GUIDE_FILE.parent / self.content.settings.code
+
+    @property
+    def glossary(self) -> Document | None:
+        """`glossary.yaml`."""
+        return self.reading.documents.get(self.folder / "glossary.yaml")
+
+    @property
+    def written_glossary(self) -> Document:
+        """`glossary.yaml`, or an empty document in its place."""
+        return self.glossary or Document(self.folder / "glossary.yaml", {}, None)
+
+    @property
+    def figures(self) -> Document | None:
+        """`figures.yaml`."""
+        return self.reading.documents.get(self.folder / "figures.yaml")
+
+    def is_unreadable(self, file: PurePosixPath) -> bool:
+        """Whether ``file`` is there but has mistakes, so that nothing can be said about what it lacks."""
+        return any(problem.file == file and problem.severity is Severity.ERROR for problem in self.reading.problems)
+
+    @cached_property
+    def term_ids(self) -> frozenset[str]:
+        """Ids of all terms, also of those that are broken."""
+        return self.glossary.keys(("terms",)) if self.glossary else frozenset()
+
+    @cached_property
+    def chapters(self) -> tuple[CheckedChapter, ...]:
+        """The chapters that have a file, in the guide's order."""
+        return tuple(chapter for id_ in dict.fromkeys(self.guide.settings.chapters) if (chapter := self._chapter(id_)))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts for readers: the chapters' Markdown, then `yaml_texts`."""
+        return (*(text for chapter in self.chapters for text in chapter.texts), *self.yaml_texts)
+
+    @cached_property
+    def yaml_texts(self) -> tuple[Text, ...]:
+        """The texts for readers in glossary, figures, quizzes and front matter."""
+        documents = [self.glossary, self.figures]
+        for chapter in self.chapters:
+            documents += [chapter.front, chapter.quizzes]
+        return tuple(text for document in documents if document for text in words_of(document))
+
+    def _chapter(self, id_: str) -> CheckedChapter | None:
+        file = self.folder / f"{id_}.md"
+        if file not in self.reading.cells:
+            return None
+        documents = self.reading.documents
+        return CheckedChapter(
+            id=id_,
+            file=file,
+            chapter=self.content.chapters.get(id_),
+            cells=self.reading.cells[file],
+            front=documents.get(file),
+            quizzes=documents.get(self.folder / "quizzes" / f"{id_}.yaml"),
+            glossary=self.guide.settings.glossary,
+        )
+
+
+def _entries(document: Document | None, path: tuple[str | int, ...]) -> Iterator[Entry]:
+    found = document.value(path) if document else None
+    if document and isinstance(found, list):
+        for index, keys in enumerate(found):
+            if isinstance(keys, dict):
+                yield Entry(document, (*path, index), str(keys.get("id", "")), dict(keys))
