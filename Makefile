@@ -20,7 +20,7 @@ comma := ,
 say = @printf "\n== %s\n" "$(1)"
 
 .DEFAULT_GOAL := help
-.PHONY: help app build check lab test bench format lock setup clean
+.PHONY: help app build check lab test bench format lock schemas setup clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -62,12 +62,15 @@ bench: setup ## Measure speed, size and memory, side by side with stock Voilà
 format: setup $(NPM_LOCKED) ## Lay out Python and TypeScript
 	@$(IN_VENV) ruff check --fix-only .
 	@$(IN_VENV) ruff format .
-	@$(IN_VENV) tools.node run format
+	@$(IN_VENV) tools.node exec -- biome check --write
 
 lock: setup ## Write requirements.lock anew from pyproject.toml (ARGS=--upgrade for the newest versions)
 	@$(IN_VENV) pip install --quiet --disable-pip-version-check uv
 	@$(IN_VENV) uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet $(ARGS) -o requirements.lock
+
+schemas: setup ## Write the JSON Schemas of the YAML files anew from the models
+	@$(IN_VENV) patientbook.reading.schemas
 
 setup: $(INSTALLED) $(WIDGETS) ## Only set up: .venv, packages, widgets
 

@@ -76,3 +76,10 @@ def test_make_help_names_every_target_that_the_documentation_names():
     said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     listed = set(re.findall(r"^make ([a-z]+) ", said, flags=re.MULTILINE))
     assert {line.split()[1] for _, line in commands("make")} <= listed
+
+
+@pytest.mark.parametrize("page", PAGES, ids=IDS)
+def test_every_file_that_the_documentation_names_exists(page):
+    ours = {path.name for path in ROOT.iterdir() if path.is_dir()}
+    named = [span for span in code_in(page) if re.fullmatch(r"[\w.-]+(/[\w.-]+)+/?|[\w.-]+/", span)]
+    assert [name for name in named if name.split("/")[0] in ours and not (ROOT / name).exists()] == []
