@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from traitlets import Bool, Callable, Unicode, default
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
+import patientbook
 from patientbook.pages.making import Workplace, make_site
 from patientbook.problems import ServeError
 
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
     import socket
 
     from tornado.web import Application, RequestHandler
-
-TEMPLATES = Path("share", "jupyter", "voila", "templates", "patientbook")
 
 
 class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
@@ -39,7 +39,14 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
 
     @default("log_level")
     def _default_log_level(self) -> str:
-        return "WARNING"
+        return "WARN"
+
+    def setup_template_dirs(self) -> None:
+        """Voilà's search for its template, which an editable install has not copied to where Jupyter looks."""
+        checkout = Path(patientbook.__file__).parents[2] / "share" / "jupyter"
+        if checkout.is_dir():
+            os.environ["JUPYTER_PATH"] = os.pathsep.join(filter(None, (str(checkout), os.environ.get("JUPYTER_PATH"))))
+        super().setup_template_dirs()
 
     def start(self) -> None:
         """Make the pages if need be, and serve until stopped.

@@ -87,13 +87,15 @@ class _Sender(HTTPMessageDelegate):
     """Sends a ready answer when the request has been read to its end."""
 
     def __init__(self, request: HTTPServerRequest, answer: Answer) -> None:
+        self._is_head = request.method == "HEAD"
         self._connection: HTTPConnection = request.connection  # type: ignore[assignment] # tornado sets it before routing
         self._answer = answer
 
     def finish(self) -> None:
         answer = self._answer
         line = ResponseStartLine("HTTP/1.1", answer.status, responses[answer.status])
-        self._connection.write_headers(line, HTTPHeaders(answer.headers), answer.body)
+        body = b"" if self._is_head else answer.body
+        self._connection.write_headers(line, HTTPHeaders(answer.headers), body)
         self._connection.finish()
 
 
