@@ -38,13 +38,16 @@ class AllPlacesTaken(HTTPError):  # noqa: N818 - it is what the reader is told, 
         super().__init__(503, "All places are taken.")
 
 
-class CappedKernelManager(AsyncMappingKernelManager):  # type: ignore[misc] # jupyter_server's class is untyped
+class CappedKernelManager(AsyncMappingKernelManager):
     """Starts at most ``places`` kernels at a time."""
 
     places = Integer(PLACES, config=True, help="How many kernels may run at a time.")
     _starting = 0
 
-    async def start_kernel(self, **kwargs: Any) -> str:
+    async def start_kernel(  # type: ignore[override] # jupyter_client types the blocking one
+        self,
+        **kwargs: Any,  # noqa: ANN401 - passed on to Jupyter as they come
+    ) -> str:
         """Start a kernel and return its id.
 
         Raises:
@@ -62,7 +65,7 @@ class CappedKernelManager(AsyncMappingKernelManager):  # type: ignore[misc] # ju
 class LiveNotebookHandler(TornadoVoilaHandler):  # type: ignore[misc] # Voilà's class is untyped
     """Voilà's page for a notebook, with our notices in place of its error pages."""
 
-    def write_error(self, status_code: int, **kwargs: Any) -> None:
+    def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 - tornado's signature
         """Answer with the guide's own notice; the details are in the log."""
         notices = self.settings["patientbook_router"].notices
         answer = notices.get(f"{status_code}.html") or notices["500.html"]

@@ -1,4 +1,4 @@
-"""Styles, scripts and fonts of pages, under names that carry the hash of their content, so that browsers keep them for ever."""
+"""Styles, scripts and fonts of pages, named by the hash of their content so that browsers keep them for ever."""
 
 from __future__ import annotations
 

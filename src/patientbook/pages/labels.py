@@ -17,13 +17,13 @@ LABELS = {
     "good_to_know": "Good to know",
     "gone": "The connection to the guide is gone. You can go on reading, and the questions on this page still work.",
     "back": "The connection is back.",
-    "kernel_gone": "The part of this page that computes has stopped. You can go on reading. To start it again, load the page anew.",
     "not_found": "This page is not here",
     "not_found_text": "The address may be old or mistyped. Nothing is wrong with your device.",
     "full": "All places are taken at the moment",
     "full_text": "This page computes for each reader, and others are using it now. Please try again in a minute. "
     "All other pages of the guide can be read meanwhile.",
     "broken": "This page could not be opened",
-    "broken_text": "Something went wrong on our side. Please try again. All other pages of the guide can be read meanwhile.",
+    "broken_text": "Something went wrong on our side. Please try again. "
+    "All other pages of the guide can be read meanwhile.",
     "to_home": "Go to the start page",
 }

@@ -40,6 +40,13 @@ class Workplace:
     cache: Path
     report: Report
 
+    def keep(self, write: Callable[[], None]) -> None:
+        """Write to the cache; a guide is read all the same where that cannot be done, only made anew each time."""
+        try:
+            write()
+        except PatientbookError as error:
+            self.report(f"Not kept for the next start: {error} Choose another place with --cache.")
+
     @property
     def sites(self) -> SiteStore:
         """Finished sites."""
@@ -99,7 +106,7 @@ def keep_site(place: Workplace, guide: Guide, runs: Mapping[PurePosixPath, Noteb
     """Render the site as the app serves it and keep it in the store."""
     place.report("Making the pages")
     site = build_site(guide, runs, digest, health=HEALTH)
-    place.sites.write(site)
+    place.keep(lambda: place.sites.write(site))
     return site
 
 
@@ -148,7 +155,7 @@ async def _run_all(place: Workplace, notebooks: list[BuiltNotebook]) -> dict[Pur
         async with places:
             place.report(f"Running {built.file} ({number} of {len(notebooks)})")
             run = await run_notebook(place.root, built.file, built.notebook)
-        place.runs.write(key, run)
+        place.keep(lambda: place.runs.write(key, run))
         return run
 
     runs = await asyncio.gather(*(one(number, built) for number, built in enumerate(notebooks, 1)))

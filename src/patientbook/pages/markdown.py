@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _NOTEBOOK = re.compile(r"^((?!\w+:|//)[^#?]*)\.(?:ipynb|md)(?=#|$)")
 
+# `[[1](#source-1), [2](#source-2)]`, which a line must not break away from the word before it.
+_CITES = re.compile(r"\s*(\[(?:<a[^>]*class=\"pb-cite\"[^>]*>\d+</a>(?:, )?)+\])")
+
 
 @dataclass(frozen=True)
 class Block:
@@ -89,7 +92,8 @@ def _parser() -> MarkdownIt:
 
 
 def _html(tokens: list[Token]) -> str:
-    return str(_parser().renderer.render(tokens, _parser().options, {}))
+    html = str(_parser().renderer.render(tokens, _parser().options, {}))
+    return _CITES.sub(r'<span class="pb-cites">\1</span>', html)
 
 
 def _rest(tokens: list[Token]) -> list[Block]:

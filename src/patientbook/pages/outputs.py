@@ -1,4 +1,4 @@
-"""What a code cell shows, as HTML: our widgets with their state beside them, other outputs by the richest form they have."""
+"""What a code cell shows, as HTML: our widgets with their state beside them, others by the richest form they have."""
 
 from __future__ import annotations
 
@@ -46,8 +46,9 @@ class Outputs:
         kept = {key: _linked(value) for key, value in state.items() if not key.startswith(_NOT_NEEDED)}
         # "<" is the one character with which JSON could end the script element it stands in.
         text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
+        html = page_links(data.get("text/html", ""))
         return (
-            f'<div class="pb-widget" data-widget="{name}" data-state="{id_}">{page_links(data.get("text/html", ""))}</div>\n'
+            f'<div class="pb-widget" data-widget="{name}" data-state="{id_}">{html}</div>\n'
             f'<script type="application/json" id="{id_}">{text}</script>'
         )
 
@@ -65,7 +66,7 @@ class Outputs:
         return f'<pre class="pb-output">{escape(data["text/plain"])}</pre>' if "text/plain" in data else ""
 
 
-def _linked(value: Any) -> Any:
+def _linked(value: Any) -> Any:  # noqa: ANN401 - any JSON
     """``value`` with the links in its HTML, and its own `href`s, pointing at pages."""
     if isinstance(value, dict):
         return {

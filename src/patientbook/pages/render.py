@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from patientbook.reading.models import Chapter, Guide, Language
+    from patientbook.reading.models import Chapter, Guide, Language, Sections
 
 BASE = "@@BASE@@"  # in the notices: where the site starts, known only when it is served
 NOTICES = {"404.html": "not_found", "503.html": "full", "500.html": "broken"}
@@ -158,7 +158,7 @@ class _Printer:
     def _language(self, path: PurePosixPath) -> Language:
         return next((each for each in self._guide.settings.languages if each.code in path.parts), self._first)
 
-    def _sections(self, path: PurePosixPath):  # noqa: ANN202
+    def _sections(self, path: PurePosixPath) -> Sections | None:
         return self._language(path).sections if self._chapter_of(path) else None
 
     def _place(self, path: PurePosixPath) -> tuple[bool, int, str]:

@@ -46,7 +46,7 @@ class Site:
 
 
 def make_file(path: str, content: bytes) -> File:
-    """``content`` as the file ``path``, with its compressed copies; assets are immutable because their name is their hash."""
+    """``content`` as the file ``path``, with its compressed copies. Assets are immutable: their name is their hash."""
     kind = TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
     packed = gzip.compress(content, 9, mtime=0) if kind.startswith(_TEXT) else None
     squeezed = brotli.compress(content, quality=11) if kind.startswith(_TEXT) else None

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from patientbook.notebooks.files import write_whole
 
@@ -52,7 +52,7 @@ class SiteStore:
 def _packed(site: Site) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as packed:
-        about = {
+        about: dict[str, Any] = {
             "digest": site.digest,
             "home": site.home,
             "notebooks": dict(site.notebooks),
@@ -72,11 +72,13 @@ def _packed(site: Site) -> bytes:
 def _unpacked(packed: zipfile.ZipFile) -> Site:
     about = json.loads(packed.read("site.json"))
     names = set(packed.namelist())
+
+    def part(name: str, path: str) -> bytes | None:
+        return packed.read(f"{name}/{path}") if f"{name}/{path}" in names else None
+
     files = {
         path: File(
-            content=packed.read(f"content/{path}"),
-            **{part: packed.read(f"{part}/{path}") if f"{part}/{path}" in names else None for part in _COPIES},
-            **facts,
+            content=packed.read(f"content/{path}"), gzip=part("gzip", path), brotli=part("brotli", path), **facts
         )
         for path, facts in about.pop("files").items()
     }
