@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import patientbook
+from tests.frame.project import pyproject
 
 
 def test_the_front_door_has_a_handful_of_names():
@@ -16,3 +17,7 @@ def test_importing_patientbook_imports_no_server_and_no_notebook_runner():
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert "patientbook" in loaded
     assert {"voila", "jupyter_server", "nbclient", "typer"} & set(loaded) == set()
+
+
+def test_the_version_is_the_one_of_the_package():
+    assert patientbook.__version__ == pyproject()["project"]["version"]
