@@ -42,7 +42,8 @@ def dead_link(subject: Subject) -> Iterator[Problem]:
     for text in subject.yaml_texts:
         page = next((chapter for chapter in subject.chapters if _is_shown_in(subject, text, chapter)), None)
         for reference in text.references(subject.guide.settings.glossary):
-            yield from _dead(subject, reference, text.file, page)
+            if not subject.names_term(text, reference):
+                yield from _dead(subject, reference, text.file, page)
 
 
 def _is_shown_in(subject: Subject, text: Text, chapter: CheckedChapter) -> bool:

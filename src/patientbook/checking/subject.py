@@ -133,6 +133,11 @@ class Subject:
         """`figures.yaml`."""
         return self.reading.documents.get(self.folder / "figures.yaml")
 
+    def names_term(self, text: Text, reference: Reference) -> bool:
+        """Whether a reference leads to a term: `08-glossary.md#gene`, or `#gene` in the glossary itself."""
+        is_in_glossary = self.glossary is not None and text.file == self.glossary.file
+        return reference.kind == "term" or (is_in_glossary and reference.target.startswith("#"))
+
     def is_unreadable(self, file: PurePosixPath) -> bool:
         """Whether ``file`` is there but has mistakes, so that nothing can be said about what it lacks."""
         return any(problem.file == file and problem.severity is Severity.ERROR for problem in self.reading.problems)

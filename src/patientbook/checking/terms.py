@@ -70,10 +70,8 @@ def _named_terms(subject: Subject) -> Iterator[tuple[PurePosixPath, Place, str, 
 def _term_links(subject: Subject, text: Text) -> Iterator[tuple[Reference, str]]:
     """The links of a text to terms: `08-glossary.md#gene`, in the glossary also `#gene`."""
     for reference in text.references(subject.guide.settings.glossary):
-        if reference.kind == "term":
-            yield reference, reference.target
-        elif reference.target.startswith("#") and subject.glossary and text.file == subject.glossary.file:
-            yield reference, reference.target[1:]
+        if subject.names_term(text, reference):
+            yield reference, reference.target.removeprefix("#")
 
 
 def _ids(value: object) -> list[str]:

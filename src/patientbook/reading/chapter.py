@@ -23,19 +23,26 @@ _AT_LINE = re.compile(r"at line (\d+)")
 
 @dataclass(frozen=True)
 class ChapterFile:
-    """A chapter, or None when its front matter is broken; its front matter with places; what is wrong with it."""
+    """A chapter as far as it can be read.
+
+    ``chapter`` is None when the front matter or the cells are broken, ``front`` is the front matter with places,
+    ``cells`` is None when the text cannot be divided into cells.
+    """
 
     chapter: Chapter | None
     front: Document | None
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell, ...] | None
     problems: tuple[Problem, ...]
 
 
 def read_chapter(text: str, id_: str, language: str, file: PurePosixPath) -> ChapterFile:
     """The chapter in ``text``. Raises nothing."""
-    cells, problems = read_cells(text, file)
     lines = text.split("\n")
     end = _front_matter_end(lines)
+    if end is None and _FENCE.match(lines[0]):
+        what = "The front matter that begins here has no second line '---'."
+        return ChapterFile(None, None, None, (BY_ID["front-matter"].broken(file, Place(1, 1), what, "Add it."),))
+    cells, problems = read_cells(text, file)
     if end is None:
         what = "The chapter does not start with front matter between two lines '---'."
         return ChapterFile(None, None, cells, (*problems, BY_ID["front-matter"].broken(file, Place(1, 1), what)))
@@ -46,12 +53,12 @@ def read_chapter(text: str, id_: str, language: str, file: PurePosixPath) -> Cha
     front, found = make(FrontMatter, yaml.document)
     problems += found
     problems += _unquoted_dates(yaml.document)
-    chapter = Chapter(id_, language, file, front, cells) if front else None
+    chapter = Chapter(id_, language, file, front, cells) if front and cells is not None else None
     return ChapterFile(chapter, yaml.document, cells, tuple(problems))
 
 
-def read_cells(text: str, file: PurePosixPath) -> tuple[tuple[Cell, ...], list[Problem]]:
-    """The cells of a chapter's ``text`` and what is wrong with how they start."""
+def read_cells(text: str, file: PurePosixPath) -> tuple[tuple[Cell, ...] | None, list[Problem]]:
+    """The cells of a chapter's ``text``, or None and what is wrong with how they start."""
     # Imported here because it takes a second; Jupytext has no types.
     from jupytext.myst import myst_to_notebook  # type: ignore[import-untyped]  # noqa: PLC0415
 
@@ -63,7 +70,7 @@ def read_cells(text: str, file: PurePosixPath) -> tuple[tuple[Cell, ...], list[P
             warnings.simplefilter("ignore")
             notebook = myst_to_notebook("\n".join(body), add_source_map=True)
     except Exception as error:  # noqa: BLE001 - whatever Jupytext trips over, the author gets a place and a sentence
-        return (), [_cell_problem(error, lines, file)]
+        return None, [_cell_problem(error, lines, file)]
     starts = zip(notebook.cells, notebook.metadata["source_map"], strict=True)
     cells = [(cell, _first_line(body, start, cell.source)) for cell, start in starts]
     return tuple(Cell(_kind(cell.cell_type), cell.source, line) for cell, line in cells), []

@@ -43,7 +43,7 @@ class Reading:
 
     ``guide`` is None when too little could be read; otherwise it has all that could be, even when there are errors.
     ``documents`` has the YAML of every file (a chapter's front matter too) with places, and ``cells`` the cells of
-    every chapter file, also of one whose front matter is broken.
+    every chapter file that has any, also of one whose front matter is broken.
     """
 
     guide: Guide | None
@@ -167,7 +167,8 @@ class _Reader:
             return None
         read = read_chapter(text, id_, language, file)
         self.problems += read.problems
-        self.cells[file] = read.cells
+        if read.cells is not None:
+            self.cells[file] = read.cells
         if read.front:
             self.documents[file] = read.front
         return read.chapter

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case letters, digits and hyphens.")]
-Text = Annotated[str, Field(min_length=1, description="Plain words; inline Markdown is allowed.")]
+Text = Annotated[str, Field(pattern=r"\S", description="Plain words; inline Markdown is allowed.")]
 
 
 class Model(BaseModel):
@@ -49,7 +49,7 @@ class Contact(Model):
     """Where a reader reports a mistake."""
 
     name: Text
-    url: Annotated[str, Field(pattern=r"^(https://|mailto:)")]
+    url: Annotated[str, Field(pattern=r"^(https://|mailto:)", description="An https:// or mailto: address.")]
 
 
 class GuideSettings(Model):
@@ -70,7 +70,7 @@ class Code(Model):
     """The term's code in a standard vocabulary."""
 
     system: Literal["NCIt"]
-    id: Annotated[str, Field(pattern=r"^C\d+$")]
+    id: Annotated[str, Field(pattern=r"^C\d+$", description="The letter C and digits.")]
     check: Literal["official list", "public mapping"]
 
 

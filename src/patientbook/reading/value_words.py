@@ -82,11 +82,9 @@ def _no_text(detail: ErrorDetails, loc: Loc, schema: dict[str, Any]) -> Words:
     value = detail["input"]
     if value is None:
         return Words("empty-text", f"{_where(loc)} is empty.")
-    if isinstance(value, (bool, int, float)):
-        return Words(
-            "wrong-type", f"{_where(loc)} must be text, not {_kind(value)}.", f"Write '{value}' in quotation marks."
-        )
-    return Words("wrong-type", f"{_where(loc)} must be text, not {_kind(value)}.", "Write one text there.")
+    is_plain = isinstance(value, (bool, int, float))
+    way_out = f"Put quotation marks around it: '{str(value).lower()}'." if is_plain else "Write one text there."
+    return Words("wrong-type", f"{_where(loc)} must be text, not {_kind(value)}.", way_out)
 
 
 def _pattern(detail: ErrorDetails, loc: Loc, schema: dict[str, Any]) -> Words:
@@ -96,7 +94,8 @@ def _pattern(detail: ErrorDetails, loc: Loc, schema: dict[str, Any]) -> Words:
     if pattern.startswith("^[a-z0-9]+("):
         return Words("bad-id", f"'{_shown(value)}' is not an id.")
     about = _schema_at(schema, loc).get("description", "")
-    return Words("bad-pattern", f"'{_shown(value)}' has not the form that {_where(loc)} must have.", about or None)
+    what = f"'{_shown(value)}' has not the form that {_where(loc)} must have."
+    return Words("bad-pattern", what, f"What belongs there: {about}" if about else None)
 
 
 def _too_few(detail: ErrorDetails, loc: Loc, schema: dict[str, Any]) -> Words:
@@ -194,10 +193,14 @@ def _schema_at(schema: dict[str, Any], loc: Loc) -> dict[str, Any]:
         elif isinstance(part, int):
             here = here.get("items", {})
         else:
-            here = here.get("properties", {}).get(part) or here.get("additionalProperties") or {}
-        if not isinstance(here, dict):
-            return {}
+            here = here.get("properties", {}).get(part) or _any_key(here)
     return _resolved(schema, here)
+
+
+def _any_key(part: dict[str, Any]) -> dict[str, Any]:
+    """What a mapping with free keys has under each of them."""
+    found = next(iter(part.get("patternProperties", {}).values()), part.get("additionalProperties"))
+    return found if isinstance(found, dict) else {}
 
 
 def _resolved(schema: dict[str, Any], part: dict[str, Any]) -> dict[str, Any]:

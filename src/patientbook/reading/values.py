@@ -28,7 +28,7 @@ def make(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [detail for detail in error.errors(include_url=False) if not _is_long_enough(detail)]
     schema = model.model_json_schema()
     problems = [_problem(detail, document, schema) for detail in details]
     try:
@@ -42,6 +42,12 @@ def _problem(detail: ErrorDetails, document: Document, schema: dict[str, Any]) -
     words = explain(detail, loc, schema)
     rule = BY_ID.get(words.rule, BY_ID["wrong-value"])
     return rule.broken(document.file, _place(detail, loc, document), words.what, words.way_out)
+
+
+def _is_long_enough(detail: ErrorDetails) -> bool:
+    """Whether a list is only too short because pydantic does not count its broken entries."""
+    entries = detail["input"]
+    return detail["type"] == "too_short" and isinstance(entries, list) and len(entries) >= detail["ctx"]["min_length"]
 
 
 def _place(detail: ErrorDetails, loc: tuple[str | int, ...], document: Document) -> Place:
