@@ -34,7 +34,8 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "missed": "This one is right too.",
         "kept": "What was right is kept.",
         "some_left": "There is more to find.",
-        "hint_number": "Hint {number} of {count}",
+        "right_so_far": "Right so far: {right} of {count}.",
+        "hint_number": "Hint {number} of {count}:",
         "read_again": "Read this part again: {label}",
         "words": "Words that help:",
         # what is missing
@@ -48,7 +49,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "pick_some": "Choose all that fit.",
         "pick_match": "Choose the match for each.",
         "pick_order": "Put these in order, with the buttons.",
-        "pick_number": "Choose a number.",
+        "pick_number": "Choose a number from {low} to {high}.",
         "pick_poll": "Choose what fits you best. There is no right or wrong.",
         "choose_match": "Choose …",
         "belongs_to": "{text}: {match}",

@@ -13,7 +13,7 @@ export interface Actions {
 export function actionsFor(place: HTMLElement, run: Record<Action, () => void>): Actions {
   const buttons = Object.fromEntries(
     ACTIONS.map((action) => {
-      const button = element("button", { type: "button", class: `pb-button pb-${action}` });
+      const button = element("button", { type: "button", class: `pb-button pb-do-${action}` });
       button.addEventListener("click", (event) => {
         // A double press, easily made with unsteady hands, must not press the next button that stands there.
         if (event.detail < 2) run[action]();

@@ -1,11 +1,13 @@
 /** One question on the page: asking, judging, hints, trying again and showing the answer. */
 import { type Actions, actionsFor } from "./actions";
 import { written } from "./draw";
-import type { Ground, Note, QuestionType, Verdict } from "./questions/contract";
+import type { Ground, QuestionType, Verdict } from "./questions/contract";
 import { typeOf } from "./questions/registry";
 import { mark, type Saying, sayingOf, showHelp, showSaying } from "./verdict";
 import { type Answer, type Given, NOTHING_GIVEN, type Question } from "./wire";
 import type { Words } from "./words";
+
+type Phase = "asking" | "verdict" | "answer";
 
 export class Card {
   private readonly type: QuestionType<Question, Answer>;
@@ -13,6 +15,7 @@ export class Card {
   private readonly actions: Actions;
   private now: Given = NOTHING_GIVEN;
   private hints = 0;
+  private phase: Phase = "asking";
 
   constructor(
     readonly root: HTMLElement,
@@ -33,10 +36,6 @@ export class Card {
       reveal: () => this.reveal(),
     });
     this.ask();
-  }
-
-  get given(): Given {
-    return this.now;
   }
 
   /** Show what was given before, here or elsewhere. What does not fit the question is left aside. */
@@ -64,7 +63,7 @@ export class Card {
 
   private tryAgain(): void {
     const { answer, isRight } = this.now;
-    const isFresh = isRight === true || (this.now.revealed && this.isAnswerShown());
+    const isFresh = isRight === true || this.phase === "answer";
     const kept = answer === null || isFresh ? null : this.type.keepRight(this.question, answer);
     this.ask();
     this.type.write(this.ground, kept);
@@ -91,8 +90,9 @@ export class Card {
     );
     this.find(".pb-hints").append(shown);
     const focused = document.activeElement;
-    this.refreshActions(this.isLocked());
-    if (focused instanceof HTMLElement && focused.hidden) this.actions.focus(this.isLocked() ? "again" : "check");
+    this.offerActions();
+    if (focused instanceof HTMLElement && focused.hidden)
+      this.actions.focus(this.phase === "asking" ? "check" : "again");
   }
 
   private reveal(): void {
@@ -102,32 +102,29 @@ export class Card {
   }
 
   private ask(): void {
-    this.lock(false);
     this.type.write(this.ground, null);
     mark(this.ground.ask, [], this.words);
     this.say(null);
-    this.refreshActions(false);
+    this.enter("asking");
   }
 
   private showVerdict(answer: Answer, verdict: Verdict): void {
     this.type.write(this.ground, answer);
-    this.judged(sayingOf(verdict, this.words), verdict.notes, verdict.isRight === false);
+    this.enter("verdict");
+    this.explain(sayingOf(verdict, this.words), verdict.isRight === false);
   }
 
   private showRightAnswer(): void {
     const notes = this.type.explainAll(this.question);
     this.type.write(this.ground, this.type.rightAnswer(this.question));
-    const headline = this.words.say("here_is_the_answer");
-    this.judged({ tone: "plain", icon: "answer", headline, notes }, notes, true);
-    this.root.dataset.shows = "answer";
+    this.enter("answer");
+    this.explain({ tone: "plain", icon: "answer", headline: this.words.say("here_is_the_answer"), notes }, true);
   }
 
-  private judged(saying: Saying, notes: Note[], needsHelp: boolean): void {
-    this.lock(true);
-    mark(this.ground.ask, notes, this.words);
+  private explain(saying: Saying, needsHelp: boolean): void {
+    mark(this.ground.ask, saying.notes, this.words);
     this.say(saying);
     showHelp(this.find(".pb-verdict"), this.question, this.words, needsHelp);
-    this.refreshActions(true);
   }
 
   private say(saying: Omit<Saying, "notes"> | Saying | null): void {
@@ -142,30 +139,26 @@ export class Card {
     this.onGiven(this.now);
   }
 
-  private refreshActions(isJudged: boolean): void {
-    const { isRight } = this.now;
-    const isOver = isJudged && (isRight === true || this.isAnswerShown() || this.question.type === "poll");
+  /** What can be done follows from the phase; while something is shown, nothing can be changed. */
+  private enter(phase: Phase): void {
+    this.phase = phase;
+    for (const group of this.root.querySelectorAll("fieldset")) group.disabled = phase !== "asking";
+    this.offerActions();
+  }
+
+  private offerActions(): void {
+    const isPoll = this.question.type === "poll";
+    const isRight = this.now.isRight === true;
+    const isAsking = this.phase === "asking";
+    const isOver = this.phase === "answer" || (this.phase === "verdict" && (isRight || isPoll));
     const hintsLeft = this.question.hints.length - this.hints;
-    const again = this.question.type === "poll" ? "change_answer" : isRight ? "once_more" : "try_again";
+    const name = (label: string, isOffered: boolean) => (isOffered ? this.words.say(label) : null);
     this.actions.offer({
-      check: isJudged ? null : this.words.say(this.question.type === "poll" ? "send" : "check"),
-      again: isJudged ? this.words.say(again) : null,
-      hint: isOver || hintsLeft < 1 ? null : this.words.say(this.hints ? "next_hint" : "hint"),
-      reveal: isOver || !this.type.canReveal ? null : this.words.say("reveal"),
+      check: name(isPoll ? "send" : "check", isAsking),
+      again: name(isPoll ? "change_answer" : isRight ? "once_more" : "try_again", !isAsking),
+      hint: name(this.hints ? "next_hint" : "hint", !isOver && hintsLeft > 0),
+      reveal: name("reveal", !isOver && this.type.canReveal),
     });
-  }
-
-  private lock(isLocked: boolean): void {
-    for (const group of this.root.querySelectorAll("fieldset")) group.disabled = isLocked;
-    this.root.dataset.shows = isLocked ? "verdict" : "";
-  }
-
-  private isLocked(): boolean {
-    return this.root.dataset.shows !== "";
-  }
-
-  private isAnswerShown(): boolean {
-    return this.root.dataset.shows === "answer";
   }
 
   private confidence(): string | null {

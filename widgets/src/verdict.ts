@@ -22,7 +22,10 @@ export function sayingOf(verdict: Verdict, words: Words): Saying {
   if (verdict.isRight) return { tone: "right", icon: "right", headline: words.say("is_right"), notes: verdict.notes };
   const headline = words.say(verdict.isPartly ? "partly" : "not_quite");
   const saying: Saying = { tone: "again", icon: "again", headline, notes: verdict.notes };
-  if (verdict.notes.every((note) => note.isRight)) saying.more = words.say("some_left");
+  const right = verdict.notes.filter((note) => note.isRight).length;
+  const untold = verdict.notes.filter((note) => !note.why);
+  if (right === verdict.notes.length) saying.more = words.say("some_left");
+  else if (right && untold.length) saying.more = words.say("right_so_far", { right, count: verdict.notes.length });
   return saying;
 }
 
@@ -75,8 +78,9 @@ export function mark(ask: HTMLElement, notes: Note[], words: Words): void {
   }
 }
 
-/** One note alone is a sentence; several are a list, each with its verdict in words. */
-function explanations(notes: Note[], words: Words): HTMLElement[] {
+/** What has no explanation is marked where it stands. One note alone is a sentence; several are a list, each with its verdict in words. */
+function explanations(allNotes: Note[], words: Words): HTMLElement[] {
+  const notes = allNotes.filter((note) => note.why);
   const [only] = notes;
   if (!only) return [];
   if (notes.length === 1 && !only.said) return only.why ? [written("p", only.why)] : [];

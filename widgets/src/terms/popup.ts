@@ -3,7 +3,7 @@ import { element, written } from "../draw";
 import type { Found } from "./links";
 import { placeFor } from "./place";
 
-const SUPPORTS_POPOVER = "popover" in HTMLElement.prototype;
+const SUPPORTS_POPOVER = "showPopover" in HTMLElement.prototype;
 
 /** In these, a pop-up goes after the whole: clicks inside would choose an answer, and its words would become a name. */
 const WHOLE = "label, legend, summary";

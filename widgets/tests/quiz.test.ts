@@ -1,0 +1,281 @@
+import { afterEach, expect, test } from "vitest";
+import { render } from "../src/quiz";
+import type { Answer } from "../src/wire";
+import { cases, stand } from "./examples";
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0)) cleanup();
+  document.body.replaceChildren();
+});
+
+function open(change: Record<string, unknown> = {}) {
+  const { el, model } = stand("quiz", change);
+  let saves = 0;
+  model.on("save", () => {
+    saves += 1;
+  });
+  const cleanup = render({ model, el });
+  cleanups.push(cleanup);
+  const card = (id: string) => el.querySelector(`[data-question="${id}"]`) as HTMLElement;
+  return { el, model, card, cleanup, saves: () => saves };
+}
+
+function button(card: HTMLElement, name: string): HTMLButtonElement {
+  const found = [...card.querySelectorAll("button")].find(
+    (each) => !each.hidden && (each.getAttribute("aria-label") ?? each.textContent) === name,
+  );
+  if (!found) throw new Error(`There is no button '${name}'`);
+  return found;
+}
+
+const names = (card: HTMLElement) =>
+  [...card.querySelectorAll<HTMLButtonElement>(".pb-actions button")]
+    .filter((each) => !each.hidden)
+    .map((each) => each.textContent);
+
+const said = (card: HTMLElement) => card.querySelector("[role=status]")?.textContent ?? "";
+
+function choose(card: HTMLElement, ...ids: string[]) {
+  for (const input of card.querySelectorAll<HTMLInputElement>(".pb-ask input"))
+    input.checked = ids.includes(input.value);
+}
+
+function match(card: HTMLElement, matches: Record<string, string>) {
+  for (const [id, value] of Object.entries(matches)) {
+    (card.querySelector(`[data-part=${id}] select`) as HTMLSelectElement).value = value;
+  }
+}
+
+const checked = (card: HTMLElement) =>
+  [...card.querySelectorAll<HTMLInputElement>(".pb-ask input")]
+    .filter((each) => each.checked)
+    .map((each) => each.value);
+
+test("the answers for a page without script give way to buttons", () => {
+  const { card } = open();
+  const single = card("no-marker");
+  expect(single.querySelector<HTMLDetailsElement>(".pb-answers")?.hidden).toBe(true);
+  expect(names(single)).toEqual(["Check my answer", "Give me a hint", "Show me the answer"]);
+});
+
+test("an incomplete answer gets a kind word and no verdict", () => {
+  const { card, model, saves } = open();
+  for (const id of ["no-marker", "what-can-be-tested", "who-does-what", "way-of-a-sample", "how-many"]) {
+    button(card(id), "Check my answer").click();
+    expect(said(card(id))).toMatch(/There is no hurry/);
+  }
+  expect(model.get("answers")).toEqual({});
+  expect(saves()).toBe(0);
+});
+
+test("a wrong answer is explained, leads to what explains it, and is kept on the model", () => {
+  const { card, model, saves } = open();
+  const single = card("no-marker");
+  choose(single, "test-wrong");
+  button(single, "Check my answer").click();
+  expect(said(single)).toContain("Not quite. Have another look.");
+  expect(said(single)).toContain("Most tests work well.");
+  expect([...single.querySelectorAll(".pb-help a")].map((link) => link.textContent)).toEqual([
+    "Read this part again: The idea in one minute",
+    "Biomarker",
+  ]);
+  expect(single.querySelector("[data-part=test-wrong] .pb-mark")?.textContent).toBe("Not right");
+  expect(single.querySelectorAll(".pb-mark")).toHaveLength(1);
+  expect(model.get("answers")).toEqual({
+    "no-marker": { answer: "test-wrong", is_right: false, tries: 1, confidence: null, revealed: false },
+  });
+  expect(model.get("score")).toEqual({ right: 0, answered: 1, questions: 6 });
+  expect(saves()).toBe(1);
+});
+
+test("a judged answer can be changed only after trying again", () => {
+  const { card, model } = open();
+  const single = card("no-marker");
+  choose(single, "test-wrong");
+  button(single, "Check my answer").click();
+  expect(single.querySelector<HTMLFieldSetElement>(".pb-ask")?.disabled).toBe(true);
+  expect(document.activeElement).toBe(button(single, "Try again"));
+  button(single, "Try again").click();
+  expect(single.querySelector<HTMLFieldSetElement>(".pb-ask")?.disabled).toBe(false);
+  expect(checked(single)).toEqual([]);
+  expect(said(single)).toBe("");
+  choose(single, "standard");
+  button(single, "Check my answer").click();
+  expect(said(single)).toContain("That is right.");
+  expect(single.querySelector(".pb-help")?.children).toHaveLength(0);
+  expect(model.get("answers")).toMatchObject({ "no-marker": { is_right: true, tries: 2 } });
+  expect(model.get("score")).toMatchObject({ right: 1, answered: 1 });
+});
+
+test("the second press of a double press does nothing", () => {
+  const { card } = open();
+  const single = card("no-marker");
+  choose(single, "test-wrong");
+  button(single, "Check my answer").click();
+  button(single, "Try again").dispatchEvent(new MouseEvent("click", { detail: 2, bubbles: true }));
+  expect(said(single)).toContain("Not quite");
+});
+
+test("trying again keeps what was right", () => {
+  const { card } = open();
+  const several = card("what-can-be-tested");
+  choose(several, "tissue", "horoscope");
+  button(several, "Check my answer").click();
+  expect(said(several)).toContain("Partly right.");
+  button(several, "Try again").click();
+  expect(checked(several)).toEqual(["tissue"]);
+  expect(several.querySelector(".pb-spoken")?.textContent).toBe("What was right is kept.");
+
+  const matching = card("who-does-what");
+  match(matching, { pathologist: "Looks at the sample", nurse: "Sells insurance", pharmacist: "Sells insurance" });
+  button(matching, "Check my answer").click();
+  expect(said(matching)).toContain("Right so far: 1 of 3.");
+  button(matching, "Try again").click();
+  expect([...matching.querySelectorAll("select")].map((menu) => menu.value)).toEqual(["Looks at the sample", "", ""]);
+  expect(matching.querySelectorAll(".pb-mark")).toHaveLength(1);
+});
+
+test("finding only some of the right answers says that there is more to find", () => {
+  const { card } = open();
+  const several = card("what-can-be-tested");
+  choose(several, "blood");
+  button(several, "Check my answer").click();
+  expect(said(several)).toContain("There is more to find.");
+  expect(several.querySelector("[data-part=tissue] .pb-mark")).toBeNull();
+});
+
+test("hints come one at a time, and the focus is not lost with the last", () => {
+  const { card } = open();
+  const single = card("no-marker");
+  button(single, "Give me a hint").click();
+  expect(single.querySelectorAll(".pb-hint")).toHaveLength(1);
+  const next = button(single, "Give me another hint");
+  next.focus();
+  next.click();
+  expect(single.querySelector(".pb-hints")?.textContent).toContain("Hint 2 of 2: Most tumours");
+  expect(names(single)).toEqual(["Check my answer", "Show me the answer"]);
+  expect(document.activeElement).toBe(button(single, "Check my answer"));
+});
+
+test.each(Object.entries(cases).filter(([, each]) => each.right_answer !== null))(
+  "the answer of %s is shown on request, every part in words",
+  (type) => {
+    const { el, model } = open();
+    const card = el.querySelector(`[data-type=${type}]`) as HTMLElement;
+    button(card, "Show me the answer").click();
+    expect(said(card)).toContain("Here is the answer.");
+    expect(names(card)).toEqual(["Try again"]);
+    expect(card.querySelectorAll(".pb-mark")).toHaveLength(card.querySelectorAll("[data-part]").length);
+    const [given] = Object.values(model.get("answers") as object);
+    expect(given).toMatchObject({ answer: null, is_right: null, revealed: true });
+    expect(model.get("score")).toMatchObject({ answered: 0 });
+    button(card, "Try again").click();
+    expect(card.querySelectorAll(".pb-mark")).toHaveLength(0);
+  },
+);
+
+test("a poll thanks, explains and is not counted", () => {
+  const { card, model } = open();
+  const poll = card("how-you-like-to-hear");
+  choose(poll, "little");
+  button(poll, "Give my answer").click();
+  expect(said(poll)).toContain("Thank you.");
+  expect(said(poll)).toContain("You can ask for breaks");
+  expect(poll.querySelectorAll(".pb-mark")).toHaveLength(0);
+  expect(model.get("score")).toEqual({ right: 0, answered: 0, questions: 6 });
+  button(poll, "Change my answer").click();
+  expect(checked(poll)).toEqual(["little"]);
+});
+
+test("how sure somebody is goes with the answer, and need not be said", () => {
+  const { card, model } = open();
+  const several = card("what-can-be-tested");
+  expect(several.querySelector<HTMLElement>(".pb-sure")?.hidden).toBe(false);
+  choose(several, "blood", "tissue");
+  (several.querySelector("[value=very_sure]") as HTMLInputElement).checked = true;
+  button(several, "Check my answer").click();
+  expect(model.get("answers")).toMatchObject({ "what-can-be-tested": { confidence: "very_sure", is_right: true } });
+});
+
+test("an item moves with its buttons, keeps the focus and tells its place", () => {
+  const { card } = open();
+  const ordering = card("way-of-a-sample");
+  const order = () => [...ordering.querySelectorAll<HTMLElement>(".pb-item")].map((item) => item.dataset.part);
+  expect(order()).toEqual(["taken", "chosen", "tested", "talked"]);
+  expect(button(ordering, "Move ‘A sample is taken’ up").getAttribute("aria-disabled")).toBe("true");
+  button(ordering, "Move ‘You choose together’ down").click();
+  button(ordering, "Move ‘You choose together’ down").click();
+  expect(order()).toEqual(["taken", "tested", "talked", "chosen"]);
+  expect(ordering.querySelector(".pb-spoken")?.textContent).toBe("‘You choose together’ is now 4 of 4.");
+  expect(document.activeElement).toBe(button(ordering, "Move ‘You choose together’ down"));
+  button(ordering, "Check my answer").click();
+  expect(said(ordering)).toContain("That is right.");
+});
+
+test("a number is chosen with the slider or its buttons, and said with its unit", () => {
+  const { card, model } = open();
+  const scale = card("how-many");
+  const slider = scale.querySelector("input") as HTMLInputElement;
+  expect(slider.getAttribute("aria-valuetext")).toBe("No number chosen yet");
+  slider.value = "15";
+  slider.dispatchEvent(new Event("input"));
+  button(scale, "One step less").click();
+  expect(scale.querySelector("output")?.textContent).toBe("10 out of 100 people");
+  expect(slider.getAttribute("aria-valuetext")).toBe("10 out of 100 people");
+  button(scale, "Check my answer").click();
+  expect(model.get("answers")).toMatchObject({ "how-many": { answer: 10, is_right: true } });
+});
+
+test.each(Object.entries(cases))("answers of %s that are there already are shown", (type, { answers }) => {
+  const { el: first } = open();
+  const id = first.querySelector<HTMLElement>(`[data-type=${type}]`)?.dataset.question ?? "";
+  for (const { answer, right } of answers) {
+    const { card } = open({ answers: { [id]: { answer, is_right: right, tries: 1 } } });
+    expect(said(card(id))).toMatch(right === null ? /Thank you/ : right ? /That is right/ : /Not quite|Partly right/);
+    expect(card(id).querySelector<HTMLFieldSetElement>("fieldset")?.disabled).toBe(true);
+  }
+});
+
+test("an answer that no longer fits its question is left aside", () => {
+  const { card } = open({ answers: { "no-marker": { answer: "gone" as Answer, is_right: true, tries: 1 } } });
+  expect(said(card("no-marker"))).toBe("");
+  expect(names(card("no-marker"))).toContain("Check my answer");
+});
+
+test("answers set from elsewhere are shown, and taken away again", () => {
+  const { card, model } = open();
+  choose(card("same-place"), "true");
+  model.set("answers", { "no-marker": { answer: "standard", is_right: true, tries: 1 } });
+  expect(said(card("no-marker"))).toContain("That is right.");
+  expect(checked(card("same-place"))).toEqual(["true"]);
+  model.set("answers", {});
+  expect(said(card("no-marker"))).toBe("");
+});
+
+test("two views of one quiz agree and do not share radio buttons", () => {
+  const { el, model, card } = open();
+  const other = document.createElement("div");
+  document.body.append(other);
+  cleanups.push(render({ model, el: other }));
+  const groups = [el, other].map((each) => each.querySelector("input")?.name);
+  expect(groups[0]).not.toBe(groups[1]);
+  choose(card("no-marker"), "standard");
+  button(card("no-marker"), "Check my answer").click();
+  expect(said(other.querySelector("[data-question=no-marker]") as HTMLElement)).toContain("That is right.");
+});
+
+test("behaviour is added to HTML that stands there already", () => {
+  const { el, model } = stand("quiz");
+  el.innerHTML = String(model.get("html"));
+  const standing = el.querySelector(".pb-quiz");
+  cleanups.push(render({ model, el }));
+  expect(el.querySelector(".pb-quiz")).toBe(standing);
+});
+
+test("cleaning up leaves nothing and listens no more", () => {
+  const { el, model, cleanup } = open();
+  cleanup();
+  model.set("answers", { "no-marker": { answer: "standard" } });
+  expect(el.childElementCount).toBe(0);
+});
