@@ -85,13 +85,13 @@ def is_hand_edited(notebook: NotebookNode) -> bool:
 
 
 def as_committed(notebook: NotebookNode) -> str:
-    """The notebook's file: outputs as readable HTML and text, no widget state, no run counts."""
+    """The notebook's file: outputs as readable HTML and text, nothing that differs from run to run or Python to Python."""
     copy: NotebookNode = nbformat.from_dict(notebook)
     copy.metadata.pop("widgets", None)
-    for cell in copy.cells:
-        if cell.cell_type == "code":
-            cell.execution_count = None
-            cell.outputs = [_readable(output) for output in cell.outputs]
+    copy.metadata["language_info"] = {"name": "python"}
+    for count, cell in enumerate((each for each in copy.cells if each.cell_type == "code"), 1):
+        cell.execution_count = count
+        cell.outputs = [_readable(output, count) for output in cell.outputs]
     return nbformat.writes(copy, version=4) + "\n"
 
 
@@ -135,10 +135,10 @@ def _cell(kind: str, source: str, id_: str) -> NotebookNode:
     return make(source, id=id_)
 
 
-def _readable(output: NotebookNode) -> NotebookNode:
+def _readable(output: NotebookNode, count: int) -> NotebookNode:
     if "data" in output:
         output.data = {mime: value for mime, value in output.data.items() if mime != WIDGET_VIEW}
         output.metadata = {}
     if output.output_type == "execute_result":
-        output.execution_count = None
+        output.execution_count = count
     return output
