@@ -44,4 +44,10 @@ class Matching(BaseQuestion):
         """`pairs`, and `matches` in the order to show."""
         written = choices_on_wire(self.pairs, writing)
         pairs = [{**wire, "match": plain_text(pair.match)} for wire, pair in zip(written, self.pairs, strict=True)]
-        return {"pairs": pairs, "matches": writing.shuffled(self.matches())}
+        return {"pairs": pairs, "matches": self._shown(writing)}
+
+    def _shown(self, writing: Writing) -> list[str]:
+        """All matches mixed; those of the pairs not in their right order, wherever the others come between."""
+        of_pairs = list(dict.fromkeys(plain_text(pair.match) for pair in self.pairs))
+        mixed = iter(writing.shuffled(of_pairs))
+        return [next(mixed) if match in of_pairs else match for match in writing.shuffled(self.matches())]

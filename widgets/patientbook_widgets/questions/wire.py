@@ -8,7 +8,6 @@ from ..labels import LABELS
 from .base import BaseQuestion, canonical
 from .writing import Writing, as_written, content_key, inline_html
 
-
 Link = Mapping[str, str]
 """Where to read more: `href`, and `label`, plain words."""
 
