@@ -80,9 +80,10 @@ def _blocks(tokens: list[Token], source: str, env: dict[str, Any]) -> Iterator[B
             yield Block("html", token.content, ((0, line_offsets[token.map[0]]),))
         elif token.type == "inline" and token.content:
             lines = next((one.map for one in (token, *reversed(around)) if one.map), None)
-            starts = finder.starts(token.content, lines[0] if lines else 0)
             parent = around[-1].type.removesuffix("_open") if around else ""
             kind: BlockKind = "heading" if parent == "heading" else "cell" if parent in {"th", "td"} else "paragraph"
+            find = finder.cell_starts if kind == "cell" else finder.starts
+            starts = find(token.content, lines[0] if lines else 0)
             level = int(around[-1].tag[1]) if kind == "heading" else 0
             within = tuple(one.type.removesuffix("_open") for one in around)
             yield Block(kind, token.content, starts, spans_of(token.content, env), level, within)
@@ -112,11 +113,17 @@ class _LineFinder:
             position += len(line) + 1
         return tuple(found)
 
+    def cell_starts(self, content: str, number: int) -> tuple[tuple[int, int], ...]:
+        """The same for a cell of a table, whose pipes have a backslash in the source."""
+        [(_, start)] = self.starts(content.replace("|", "\\|"), number)
+        pipes = [position for position, letter in enumerate(content) if letter == "|"]
+        return ((0, start), *((position, start + position + count) for count, position in enumerate(pipes, start=1)))
+
     def _start(self, line: str, number: int) -> int:
         text = self._lines[number]
         begin = self._last[1] if self._last[0] == number else 0
         words, whole = line.strip(), text.rstrip()
-        at = len(whole) - len(words) if whole.endswith(words) else text.find(words, begin)
+        at = len(whole) - len(words) if whole.endswith(words) and begin == 0 else text.find(words, begin)
         at = max(at, begin)
         self._last = (number, at + len(words))
         return self._offsets[number] + at - (len(line) - len(line.lstrip()))
