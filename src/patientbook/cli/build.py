@@ -31,8 +31,7 @@ def build(root: Root = Path(), cache: Cache = None) -> None:
     notebooks = notebooks_of(place.root, guide)
     chapters = [each for each in notebooks if "patientbook" in each.notebook.metadata]
     for each in chapters:
-        if (path := place.root / each.file).exists():
-            refuse_hand_edited(each.file, path.read_text(encoding="utf-8"), each.notebook)
+        refuse_hand_edited(place.root, each.file, each.notebook)
     runs = run_all(place, notebooks)
     written = [each.file for each in chapters if write_notebook(place.root, each.file, runs[each.file])]
     digest = site_digest(place.root)

@@ -7,6 +7,7 @@ A cell's id is the hash of its kind and source. So the same chapter gives the sa
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -16,9 +17,9 @@ import nbformat
 from nbformat import NotebookNode
 
 from patientbook.lessons.citations import numbered_sources
-from patientbook.problems import HandEditedError
+from patientbook.problems import HandEditedError, PatientbookError
 
-from .files import write_whole
+from .files import read_notebook, write_whole
 from .translate import to_notebook
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from patientbook.reading.models import Chapter, Guide
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+_BLANK_AROUND = re.compile(r"\A(?:[ \t]*\n)+|(?:\n[ \t]*)+\Z")
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -36,6 +38,20 @@ class BuiltNotebook:
 
     file: PurePosixPath
     notebook: NotebookNode
+
+
+@dataclass(frozen=True)
+class NotebookCell:
+    """A cell of a notebook with words in it. ``id`` is what JupyterLab keeps: the hash of what `build` wrote."""
+
+    kind: str
+    source: str
+    id: str
+
+    @property
+    def digest(self) -> str:
+        """The hash of what the cell says now."""
+        return cell_digest(self.kind, self.source)
 
 
 def notebook_path(chapter: Chapter) -> PurePosixPath:
@@ -49,6 +65,7 @@ def build_notebook(guide: Guide, chapter: Chapter) -> BuiltNotebook:
     sources = [
         (cell.kind, to_notebook(cell.source, keys) if cell.kind == "markdown" else cell.source)
         for cell in chapter.cells
+        if cell.source.strip()
     ]
     cells = [_cell(kind, source, id_) for (kind, source), id_ in zip(sources, cell_ids(sources), strict=True)]
     front = chapter.front.model_dump(mode="json", exclude={"jupytext", "kernelspec"}, exclude_none=True)
@@ -67,32 +84,59 @@ def build_notebook(guide: Guide, chapter: Chapter) -> BuiltNotebook:
     return BuiltNotebook(notebook_path(chapter), notebook)
 
 
+def cell_digest(kind: str, source: str) -> str:
+    """12 hex digits for a cell of this kind and source."""
+    return hashlib.sha256(f"{kind}\n{source}".encode()).hexdigest()[:12]
+
+
 def cell_ids(sources: Sequence[tuple[str, str]]) -> list[str]:
-    """Ids for cells of these kinds and sources: 12 hex digits, and a count where the same cell stands twice."""
+    """Ids for cells of these kinds and sources: their digests, and a count where the same cell stands twice."""
     seen: Counter[str] = Counter()
     ids = []
     for kind, source in sources:
-        digest = hashlib.sha256(f"{kind}\n{source}".encode()).hexdigest()[:12]
+        digest = cell_digest(kind, source)
         seen[digest] += 1
         ids.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
     return ids
 
 
+def cells_of(notebook: NotebookNode) -> list[NotebookCell]:
+    """The notebook's cells as Markdown can hold them: without empty ones and without blank lines around a cell.
+
+    JupyterLab adds an empty cell at the end for somebody who runs the last one.
+    """
+    cells = ((cell, _BLANK_AROUND.sub("", cell.source.replace("\r\n", "\n"))) for cell in notebook.cells)
+    return [NotebookCell(cell.cell_type, source, str(cell.get("id", ""))) for cell, source in cells if source.strip()]
+
+
 def is_hand_edited(notebook: NotebookNode) -> bool:
     """Whether cells were changed, added, moved or removed since `build` wrote the notebook. Outputs do not count."""
-    ids = [cell.get("id") for cell in notebook.cells]
-    return ids != notebook.metadata.get("patientbook", {}).get("cells") or ids != cell_ids(_sources(notebook))
+    cells = cells_of(notebook)
+    ids = [cell.id for cell in cells]
+    return ids != notebook.metadata.get("patientbook", {}).get("cells") or ids != _true_ids(cells)
+
+
+def marked_as_built(notebook: NotebookNode) -> str:
+    """The notebook's file, its cells marked as if `build` had written what they say now."""
+    copy: NotebookNode = nbformat.from_dict(notebook)
+    kept = [cell for cell in copy.cells if cell.source.strip()]
+    for cell, id_ in zip(kept, _true_ids(cells_of(copy)), strict=True):
+        cell.id = id_
+    copy.cells = kept
+    copy.nbformat_minor = 5  # the first with ids
+    copy.metadata["patientbook"]["cells"] = [cell.id for cell in kept]
+    return str(nbformat.writes(copy, version=4)) + "\n"
 
 
 def as_committed(notebook: NotebookNode) -> str:
-    """The notebook's file: outputs as readable HTML and text, nothing that differs from run to run or Python to Python."""
+    """The notebook's file: outputs as HTML and text, nothing that differs from run to run or Python to Python."""
     copy: NotebookNode = nbformat.from_dict(notebook)
     copy.metadata.pop("widgets", None)
     copy.metadata["language_info"] = {"name": "python"}
     for count, cell in enumerate((each for each in copy.cells if each.cell_type == "code"), 1):
         cell.execution_count = count
         cell.outputs = [_readable(output, count) for output in cell.outputs]
-    return nbformat.writes(copy, version=4) + "\n"
+    return str(nbformat.writes(copy, version=4)) + "\n"
 
 
 def write_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) -> bool:
@@ -100,25 +144,32 @@ def write_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) -> b
 
     Raises:
         HandEditedError: somebody edited the one that is there, or it was not made by `build`.
+        PatientbookError: it cannot be written.
     """
-    path, text = root / file, as_committed(notebook)
-    if path.exists():
-        old = path.read_text(encoding="utf-8")
-        if old == text:
-            return False
-        refuse_hand_edited(file, old, notebook)
-    write_whole(path, text.encode())
+    path, content = root / file, as_committed(notebook).encode()
+    refuse_hand_edited(root, file, notebook)
+    if path.exists() and path.read_bytes() == content:
+        return False
+    write_whole(path, content)
     return True
 
 
-def refuse_hand_edited(file: PurePosixPath, text: str, built: NotebookNode) -> None:
-    """Raise when ``text``, the notebook now in ``file``, holds work of a person that writing ``built`` would lose."""
+def refuse_hand_edited(root: Path, file: PurePosixPath, built: NotebookNode) -> None:
+    """Raise when the notebook now in ``file`` holds work of a person that writing ``built`` would lose.
+
+    Raises:
+        HandEditedError: it does, or `build` did not make what is there.
+    """
+    if not (root / file).exists():
+        return
     try:
-        old = nbformat.reads(text, as_version=4)
-        edited = is_hand_edited(old) and _sources(old) != _sources(built)
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, AttributeError, KeyError, TypeError):
-        edited = True
-    if edited:
+        old = read_notebook(root / file)
+    except PatientbookError:
+        old = None
+    if old is None or not isinstance(old.metadata.get("patientbook"), dict):
+        message = f"{file} is in the way: it is damaged, or `patientbook build` did not make it. Rename it."
+        raise HandEditedError(message)
+    if is_hand_edited(old) and _says(old) != _says(built):
         message = (
             f"{file} was edited by hand, and building would overwrite that. "
             f"Run `patientbook adopt {file}` to take the edit into the Markdown, or move the file away."
@@ -126,13 +177,20 @@ def refuse_hand_edited(file: PurePosixPath, text: str, built: NotebookNode) -> N
         raise HandEditedError(message)
 
 
-def _sources(notebook: NotebookNode) -> list[tuple[str, str]]:
-    return [(cell.cell_type, cell.source) for cell in notebook.cells]
+def _says(notebook: NotebookNode) -> list[tuple[str, str]]:
+    return [(cell.kind, cell.source) for cell in cells_of(notebook)]
+
+
+def _true_ids(cells: Sequence[NotebookCell]) -> list[str]:
+    return cell_ids([(cell.kind, cell.source) for cell in cells])
 
 
 def _cell(kind: str, source: str, id_: str) -> NotebookNode:
-    make = nbformat.v4.new_markdown_cell if kind == "markdown" else nbformat.v4.new_code_cell
-    return make(source, id=id_)
+    if kind == "markdown":
+        cell: NotebookNode = nbformat.v4.new_markdown_cell(source, id=id_)
+    else:
+        cell = nbformat.v4.new_code_cell(source, id=id_)
+    return cell
 
 
 def _readable(output: NotebookNode, count: int) -> NotebookNode:

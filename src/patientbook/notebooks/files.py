@@ -1,10 +1,14 @@
-"""Writing files so that a power cut or a full disk leaves the old file or the new one, never half of one."""
+"""Notebooks read whatever is in the file; files written so that a full disk leaves the old one, never half of one."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
 
 from patientbook.problems import PatientbookError
 
@@ -31,3 +35,37 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         message = f"{path} cannot be written: {error.strerror or error}. Nothing was changed there."
         raise PatientbookError(message) from error
+
+
+def read_notebook(path: Path) -> NotebookNode:
+    """The notebook in ``path``, of format 4, its metadata a mapping and every cell with a kind and a text.
+
+    Raises:
+        PatientbookError: there is none, or what is there is no such notebook.
+    """
+    try:
+        notebook: Any = nbformat.v4.reads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{path} cannot be opened: {error.strerror or error}."
+        raise PatientbookError(message) from error
+    except (ValueError, AttributeError, TypeError, KeyError, RecursionError):
+        notebook = None
+    if not _is_notebook(notebook):
+        message = f"{path} is not a readable notebook. Open it in JupyterLab and save it again, or move it away."
+        raise PatientbookError(message)
+    whole: NotebookNode = notebook
+    return whole
+
+
+def _is_notebook(notebook: object) -> bool:
+    return (
+        isinstance(notebook, NotebookNode)
+        and notebook.get("nbformat") == 4  # noqa: PLR2004 - the format of notebooks since 2015
+        and isinstance(notebook.get("metadata"), dict)
+        and isinstance(notebook.get("cells"), list)
+        and all(isinstance(cell, dict) and _is_cell(cell) for cell in notebook.cells)
+    )
+
+
+def _is_cell(cell: dict[str, Any]) -> bool:
+    return cell.get("cell_type") in ("markdown", "code", "raw") and isinstance(cell.get("source"), str)

@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 
 from patientbook.problems import PatientbookError
 
-from .files import write_whole
+from .files import read_notebook, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +39,8 @@ class RunCache:
     def read(self, key: str) -> NotebookNode | None:
         """The run kept under ``key``; None when there is none or its file is damaged."""
         try:
-            return nbformat.reads((self.folder / f"{key}.ipynb").read_text(encoding="utf-8"), as_version=4)
-        except (OSError, ValueError, nbformat.ValidationError):
+            return read_notebook(self.folder / f"{key}.ipynb")
+        except PatientbookError:
             return None
 
     def write(self, key: str, notebook: NotebookNode) -> None:
@@ -70,29 +70,44 @@ async def run_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) 
     notebook gives the same bytes.
 
     Raises:
-        PatientbookError: a cell failed; the message names the file, the cell and the last line of the error.
+        PatientbookError: a cell failed; the message names the file, the cell and the error, in one line.
     """
-    from nbclient import NotebookClient  # noqa: PLC0415 - only a build needs it; the app starts without
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError  # noqa: PLC0415 - as above
-
     copy: NotebookNode = nbformat.from_dict(notebook)
     folder = (root / file).parent
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix="pb-") as sockets:
         kernel = _kernel_manager(copy, sockets)
-        client = NotebookClient(copy, km=kernel, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}})
         try:
-            await client.async_execute()
-        except CellExecutionError as error:
-            raise PatientbookError(_failed(file, copy, f"{error.ename}: {error.evalue}")) from error
-        except CellTimeoutError as error:
-            raise PatientbookError(_failed(file, copy, f"it took longer than {TIMEOUT} seconds.")) from error
-        except DeadKernelError as error:
-            raise PatientbookError(_failed(file, copy, "Python stopped while it ran.")) from error
+            await _execute(copy, file, kernel, folder)
         finally:
             if kernel.has_kernel:
                 await kernel.shutdown_kernel(now=True)
     return _settled(file, copy)
+
+
+async def _execute(notebook: NotebookNode, file: PurePosixPath, kernel: AsyncKernelManager, folder: Path) -> None:
+    from jupyter_client.kernelspec import NoSuchKernel  # noqa: PLC0415 - only a build needs it; the app starts without
+    from nbclient import NotebookClient  # noqa: PLC0415 - as above
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError  # noqa: PLC0415 - as above
+
+    client = NotebookClient(notebook, km=kernel, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}})
+    begun: list[int] = []
+    client.on_cell_execute = lambda cell, cell_index: begun.append(cell_index)
+    try:
+        await client.async_execute()
+        return
+    except CellExecutionError as error:
+        why = f"{error.ename}: {error.evalue}"
+    except CellTimeoutError:
+        why = f"it took longer than {TIMEOUT} seconds."
+    except DeadKernelError:
+        why = "Python stopped while it ran."
+    except NoSuchKernel as error:
+        message = (
+            f"{file} wants the kernel '{error.name}', which is not installed. Choose Python 3 in JupyterLab."
+        )
+        raise PatientbookError(message) from error
+    raise PatientbookError(_failed(file, notebook, begun[-1], why))
 
 
 def _kernel_manager(notebook: NotebookNode, sockets: str) -> AsyncKernelManager:
@@ -105,16 +120,9 @@ def _kernel_manager(notebook: NotebookNode, sockets: str) -> AsyncKernelManager:
     return AsyncKernelManager(kernel_name=name, transport="ipc", ip=f"{sockets}/kernel")
 
 
-def _failed(file: PurePosixPath, notebook: NotebookNode, why: str) -> str:
-    failing = next(
-        (
-            f"cell {number} ({cell.source.strip().splitlines()[0] if cell.source.strip() else 'empty'})"
-            for number, cell in enumerate(notebook.cells, 1)
-            if any(output.output_type == "error" for output in cell.get("outputs", []))
-        ),
-        "a cell",
-    )
-    return f"{file}: {failing} could not be run: {why}"
+def _failed(file: PurePosixPath, notebook: NotebookNode, index: int, why: str) -> str:
+    first = notebook.cells[index].source.strip().partition("\n")[0]
+    return f"{file}: cell {index + 1} ({first}) could not be run: {' '.join(why.split())}"
 
 
 def _settled(file: PurePosixPath, notebook: NotebookNode) -> NotebookNode:

@@ -1,0 +1,25 @@
+"""The guide about bicycles: a copy for one test, and one that was built once for all."""
+
+import shutil
+
+import pytest
+
+from tests.guides import build_guide, write_guide
+
+
+@pytest.fixture
+def guide(tmp_path):
+    """A fresh guide that was never built."""
+    return write_guide(tmp_path / "guide")
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory):
+    """A built guide, its cache within it. Not to be changed."""
+    return build_guide(write_guide(tmp_path_factory.mktemp("built") / "guide"))
+
+
+@pytest.fixture
+def built(built_once, tmp_path):
+    """A copy of the built guide, to change."""
+    return shutil.copytree(built_once, tmp_path / "guide")
