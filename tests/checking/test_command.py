@@ -29,7 +29,7 @@ def test_an_error_is_told_with_its_place_and_ends_with_1(guide: Path, chapter: P
     result = CliRunner().invoke(app, [str(guide)])
     assert result.exit_code == 1
     lines = result.output.splitlines()
-    assert lines[0] == "content/en/01-first.md:15:3 [unknown-term] The glossary has no term 'gen'. Did you mean 'gene'?"
+    assert lines[0] == "content/en/01-first.md:22:3 [unknown-term] The glossary has no term 'gen'. Did you mean 'gene'?"
     assert lines[-1] == "1 error, 2 warnings."
 
 

@@ -35,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     Check(structure.SECTION_TOO_LONG, structure.section_too_long),
     Check(structure.MISSING_SECTION, structure.missing_section),
     Check(structure.UNLISTED_CHAPTER, structure.unlisted_chapter),
+    Check(structure.FRONT_MATTER_LOST, structure.front_matter_lost),
     Check(dates.REVIEW_DATE, dates.review_date),
     Check(dates.REVIEW_DUE, dates.review_due),
     Check(dates.REVIEWED_BY_NOBODY, dates.reviewed_by_nobody),

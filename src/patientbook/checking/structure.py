@@ -42,6 +42,11 @@ MISSING_SECTION = Rule(
     "A chapter has no section for key points, questions or what is not known.",
     "Add the section with the heading that guide.yaml gives it.",
 )
+FRONT_MATTER_LOST = Rule(
+    "front-matter-lost",
+    "JupyterLab would delete a chapter's front matter when it saves the chapter as a notebook.",
+    "Copy the block 'jupytext:' from the front matter of another chapter.",
+)
 UNLISTED_CHAPTER = Rule(
     "unlisted-chapter",
     "A file of a chapter is there, but guide.yaml does not list the chapter.",
@@ -135,6 +140,16 @@ def missing_section(subject: Subject) -> Iterator[Problem]:
                 yield MISSING_SECTION.broken(
                     chapter.file, place, what, f"Add the heading '## {title}' and what belongs there."
                 )
+
+
+def front_matter_lost(subject: Subject) -> Iterator[Problem]:
+    """Chapters whose front matter does not tell Jupytext to keep all of it."""
+    for chapter in subject.chapters:
+        if chapter.chapter and chapter.front:
+            kept = str(chapter.chapter.front.jupytext.get("notebook_metadata_filter", ""))
+            if kept.partition(",")[0].strip() != "all":
+                what = "'jupytext:' has no 'notebook_metadata_filter:' that starts with 'all'."
+                yield FRONT_MATTER_LOST.broken(chapter.file, chapter.front.key_place(("jupytext",)), what)
 
 
 def unlisted_chapter(subject: Subject) -> Iterator[Problem]:

@@ -83,7 +83,7 @@ class Document:
                 found = next((pair for pair in node.value if pair[0].value == str(part)), None)
                 if found:
                     node = found[1]
-                    is_text = isinstance(node, ScalarNode) and bool(node.value)
+                    is_text = isinstance(node, ScalarNode) and bool(node.value or node.style)
                     mark = found[0].start_mark if at_key or not is_text else node.start_mark
             elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
                 node = node.value[part]

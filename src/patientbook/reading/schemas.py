@@ -25,8 +25,22 @@ FILES: dict[str, type[BaseModel]] = {
 
 def schema_text(name: str) -> str:
     """The JSON Schema (2020-12) of the file called ``name``, the same text each time."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **FILES[name].model_json_schema()}
+    found = FILES[name].model_json_schema()
+    _refuse_other_keys(found)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _refuse_other_keys(part: object) -> None:
+    """Let a mapping from ids take no key that is no id: pydantic refuses it, but does not write so."""
+    if isinstance(part, dict):
+        if "patternProperties" in part:
+            part.setdefault("additionalProperties", False)
+        for value in part.values():
+            _refuse_other_keys(value)
+    elif isinstance(part, list):
+        for value in part:
+            _refuse_other_keys(value)
 
 
 def write_schemas(folder: Path) -> list[Path]:
