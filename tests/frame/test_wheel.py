@@ -1,5 +1,6 @@
 """The built wheel, installed clean, has everything that the guide needs at run time."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -105,8 +106,20 @@ def test_the_wheel_carries_built_widgets_and_templates(installed):
 def test_the_wheel_carries_the_voila_template(installed):
     here = {path.relative_to(TEMPLATE) for path in TEMPLATE.rglob("*") if path.is_file()}
     place = installed / TEMPLATE.relative_to(ROOT)
+    shipped = {path.relative_to(place) for path in place.rglob("*") if path.is_file()}
     assert here != set()
-    assert {path.relative_to(place) for path in place.rglob("*") if path.is_file()} == here
+    assert {path for path in shipped if path.parts[0] != "static"} == here
+
+
+def test_the_voila_template_finds_its_styles_and_scripts_in_the_wheel(installed):
+    place = installed / TEMPLATE.relative_to(ROOT)
+    named = set(re.findall(r"templates/patientbook/(static/[\w.-]+)", "".join(map(_text, TEMPLATE.glob("*.*")))))
+    assert {"static/page.css", "static/live.js"} <= named
+    assert [name for name in named if not (place / name).is_file()] == []
+
+
+def _text(path):
+    return path.read_text(encoding="utf-8")
 
 
 def test_the_sdist_carries_the_content_and_the_sources_of_the_widgets(sdist):

@@ -5,7 +5,9 @@ Pages do not pass through tornado's request handlers: those cost more than the p
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http.client import responses
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from tornado.httputil import (
@@ -19,7 +21,7 @@ from tornado.routing import Router
 
 from patientbook.pages.making import HEALTH
 
-from .answers import SECURITY, Answer, Variants, make_all, make_notices
+from .answers import SECURITY, Answer, Variants, make_all, make_notices, make_variants
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from patientbook.pages import Site
 
+TEMPLATE_STATIC = "voila/templates/patientbook/static/"
 VOILA = ("voila/", "api/", "login", "logout")  # what Voilà's own routes start with
 
 
@@ -55,7 +58,9 @@ class PageRouter(Router):
                 redirects |= {folder: path, f"{folder}/": path}
             elif path.endswith(".html"):
                 redirects |= {path.removesuffix(".html"): path}
-        self._pages = {path: variants for path, variants in pages.items() if path not in to_kernel}
+        self._pages = {path: variants for path, variants in pages.items() if path not in to_kernel} | _for_template(
+            site
+        )
         self._redirects = redirects
         self.notices = make_notices(site, self._base)
         self.digest = site.digest
@@ -66,7 +71,7 @@ class PageRouter(Router):
             wanted = request.path + "/" == self._base
             return _Sender(request, _redirect(self._base)) if wanted else _Sender(request, self.notices["404.html"])
         path = request.path[len(self._base) :]
-        if path.startswith(VOILA):
+        if path.startswith(VOILA) and path not in self._pages:
             return self._voila.find_handler(request, **kwargs)
         return _Sender(request, self._answer(path, request))
 
@@ -81,6 +86,18 @@ class PageRouter(Router):
         if path in self._redirects:
             return _redirect(self._base + self._redirects[path])
         return self.notices["404.html"]
+
+
+def _for_template(site: Site) -> dict[str, Variants]:
+    """Our Voilà template's styles and scripts are the site's, under the names that the template knows them by."""
+    named: dict[str, Variants] = {}
+    for path, file in site.files.items():
+        if path.startswith("assets/"):
+            hashed = PurePosixPath(path)
+            plain = f"{hashed.name.partition('.')[0]}{hashed.suffix}"
+            variants = make_variants(replace(file, is_immutable=False))
+            named |= {f"{TEMPLATE_STATIC}{plain}": variants, f"{TEMPLATE_STATIC}{hashed.name}": variants}
+    return named
 
 
 class _Sender(HTTPMessageDelegate):
