@@ -21,14 +21,14 @@ def widget_models(notebook: NotebookNode) -> dict[str, dict[str, Any]]:
 
 def is_kernel_free(notebook: NotebookNode) -> bool:
     """True when every widget of the executed notebook is ours and no output brings a script of its own."""
-    return all(_needs_no_python(model) for model in widget_models(notebook).values()) and not any(
+    models = widget_models(notebook).values()
+    return all(model.get("model_name") == "LayoutModel" or is_ours(model) for model in models) and not any(
         _brings_script(output) for cell in notebook.cells for output in cell.get("outputs", [])
     )
 
 
-def _needs_no_python(model: dict[str, Any]) -> bool:
-    if model.get("model_name") == "LayoutModel":
-        return True
+def is_ours(model: dict[str, Any]) -> bool:
+    """Whether a saved widget model is of one of our widgets."""
     return str(model.get("state", {}).get("_anywidget_id", "")).startswith(OURS)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from patientbook.notebooks.build import WIDGET_VIEW
 
-from .kernel_free import OURS, widget_models
+from .kernel_free import OURS, is_ours, widget_models
 from .markdown import Renderer, page_link, page_links
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Outputs:
             return f'<pre class="pb-output">{escape(f"{output.ename}: {output.evalue}")}</pre>'
         data: dict[str, Any] = output.get("data", {})
         model = self._models.get(data.get(WIDGET_VIEW, {}).get("model_id", ""))
-        return self._widget(model["state"], data) if model else self._richest(data)
+        return self._widget(model["state"], data) if model and is_ours(model) else self._richest(data)
 
     def _widget(self, state: dict[str, Any], data: dict[str, Any]) -> str:
         self._count += 1
