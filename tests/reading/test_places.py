@@ -22,6 +22,12 @@ def test_yaml_is_read_as_version_1_2() -> None:
     }
 
 
+def test_a_folded_text_is_its_words_and_nothing_else() -> None:
+    document = read_yaml("a: >-\n  chosen\n  from facts\n\n  today\n", FILE).document
+    assert document is not None
+    assert document.data == {"a": "chosen from facts\ntoday"}
+
+
 PLACES = """\
 terms:
   gene:

@@ -26,6 +26,7 @@ Path: TypeAlias = "Sequence[str | int]"
 _TAG = "tag:yaml.org,2002:"
 _MOST_VALUES = 100_000
 _MOST_DEPTH = 60
+_FOLD = "\a"  # ruamel.yaml leaves one where it has joined two lines of a folded text
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,8 @@ class _NodeReader:
 
     def _scalar(self, node: ScalarNode) -> Plain:
         text, tag = str(node.value), str(node.tag)
+        if node.style == ">":
+            text = text.replace(_FOLD, "")
         kind = tag.removeprefix(_TAG)
         if node.style is not None or kind in {"str", "timestamp", "merge", "value"}:
             self._check_tag(node, kind if kind in {"str", "timestamp", "merge", "value"} else "str")
