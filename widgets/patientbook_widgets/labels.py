@@ -46,7 +46,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "pick_one": "Choose one.",
         "pick_some": "Choose all that fit.",
         "pick_match": "Choose the match for each.",
-        "pick_order": "Put these in order, with the buttons.",
+        "pick_order": "Put these in order.",
         "pick_number": "Choose a number from {low} to {high}.",
         "pick_poll": "Choose what fits you best. There is no right or wrong.",
         "choose_match": "Choose …",

@@ -1,5 +1,6 @@
 /** What is said about an answer: drawn into the region that a screen reader already watches. */
 import { element, type Icon, icon, linkTo, written } from "./draw";
+import { leadTo } from "./passage";
 import type { Note, Verdict } from "./questions/contract";
 import type { Question } from "./wire";
 import type { Words } from "./words";
@@ -52,7 +53,9 @@ export function showHelp(verdict: HTMLElement, question: Question, words: Words,
   const lines: HTMLElement[] = [];
   if (isNeeded && question.readAgain) {
     const line = element("p");
-    line.append(linkTo(question.readAgain.href, words.say("read_again", { label: question.readAgain.label })));
+    const link = linkTo(question.readAgain.href, words.say("read_again", { label: question.readAgain.label }));
+    leadTo(link);
+    line.append(link);
     lines.push(line);
   }
   if (isNeeded && question.terms.length) {

@@ -12,6 +12,7 @@ let made = 0;
 
 export class PopUp {
   readonly root: HTMLElement;
+  readonly realLink: HTMLAnchorElement;
 
   constructor(
     readonly trigger: HTMLAnchorElement,
@@ -20,7 +21,9 @@ export class PopUp {
     public isPinned: boolean,
   ) {
     made += 1;
-    this.root = drawn(found, trigger, `pb-pop-${made}`);
+    this.realLink = realLink(trigger, found.source.words.say("see_in_glossary"));
+    this.root = drawn(found, `pb-pop-${made}`);
+    this.root.append(this.realLink);
     (trigger.closest(WHOLE) ?? trigger).after(this.root);
     trigger.setAttribute("aria-expanded", "true");
     trigger.setAttribute("aria-controls", this.root.id);
@@ -51,22 +54,16 @@ export class PopUp {
   }
 }
 
-function drawn({ term, source }: Found, trigger: HTMLAnchorElement, id: string): HTMLElement {
+function drawn({ term }: Found, id: string): HTMLElement {
   // A live region around the word must not read the pop-up out as news.
   const root = element("span", { id, class: "pb-pop", role: "group", "aria-live": "off", "aria-label": term.term });
   if (SUPPORTS_POPOVER) root.setAttribute("popover", "manual");
   root.append(element("b", {}, term.term), written("span", term.meaning, { class: "pb-meaning" }));
   if (term.more) root.append(written("span", term.more, { class: "pb-meaning" }));
-  root.append(realLink(trigger, source.words.say("see_in_glossary")));
   return root;
 }
 
-/** The same way as the word's own link, with what JupyterLab has put on it to open the file. */
+/** The way to the glossary itself: the same address as the word's own link, which is followed when this is pressed. */
 function realLink(trigger: HTMLAnchorElement, text: string): HTMLAnchorElement {
-  const link = element("a", { class: "pb-see" }, text);
-  for (const { name, value } of trigger.attributes) {
-    if (name === "href" || name === "target" || name === "rel" || name.startsWith("data-"))
-      link.setAttribute(name, value);
-  }
-  return link;
+  return element("a", { class: "pb-see", href: trigger.getAttribute("href") ?? "" }, text);
 }

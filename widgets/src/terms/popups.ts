@@ -10,6 +10,11 @@ export class PopUps {
     return this.stack.find((popup) => popup.trigger === trigger);
   }
 
+  /** The open pop-up whose real link this is. */
+  ofRealLink(link: Element): PopUp | undefined {
+    return this.stack.find((popup) => popup.realLink === link);
+  }
+
   /** Whether a node is in an open pop-up, or in a word that has one. */
   hold(node: Node | null): boolean {
     return this.stack.some((popup) => popup.holds(node));

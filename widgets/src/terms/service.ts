@@ -19,6 +19,8 @@ export class TermService {
   private leaving: ReturnType<typeof setTimeout> | undefined;
   /** Where a press began, until it ends. */
   private press: { x: number; y: number } | null = null;
+  /** The word whose link is being followed for real. */
+  private followed: HTMLAnchorElement | null = null;
   /** The word whose pop-up was closed by Escape: it stays closed until pointer and focus have left it. */
   private dismissed: Element | null = null;
 
@@ -80,11 +82,21 @@ export class TermService {
 
   private click(event: MouseEvent): void {
     const link = linkAt(event.target);
-    const found = link && this.found(link);
-    if (link && found && !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0) {
-      take(event);
-      this.toggle(link, found);
-    }
+    if (!link || link === this.followed || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const popup = this.popups.ofRealLink(link);
+    const found = this.found(link);
+    if (!popup && !found) return;
+    take(event);
+    if (popup) this.goTo(popup.trigger);
+    else if (found) this.toggle(link, found);
+  }
+
+  /** Follow the word's own link: JupyterLab listens there, to open the file in a tab of its own. */
+  private goTo(trigger: HTMLAnchorElement): void {
+    this.popups.closeAll();
+    this.followed = trigger;
+    trigger.click();
+    this.followed = null;
   }
 
   /** The first press keeps open what hovering or focus has opened; the next one closes it. */
@@ -173,7 +185,7 @@ export class TermService {
 
   private enhance(root: ParentNode): void {
     for (const link of root.querySelectorAll<HTMLAnchorElement>('a[href*="#"]')) {
-      if (link.classList.contains(TERM) || !this.found(link)) continue;
+      if (link.hasAttribute("aria-expanded") || !this.found(link)) continue;
       link.classList.add(TERM);
       link.setAttribute("role", "button");
       link.setAttribute("aria-expanded", "false");
