@@ -1,56 +1,6 @@
-import { afterEach, expect, test } from "vitest";
-import { render } from "../src/quiz";
-import type { Answer } from "../src/wire";
-import { cases, stand } from "./examples";
-
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-  document.body.replaceChildren();
-});
-
-function open(change: Record<string, unknown> = {}) {
-  const { el, model } = stand("quiz", change);
-  let saves = 0;
-  model.on("save", () => {
-    saves += 1;
-  });
-  const cleanup = render({ model, el });
-  cleanups.push(cleanup);
-  const card = (id: string) => el.querySelector(`[data-question="${id}"]`) as HTMLElement;
-  return { el, model, card, cleanup, saves: () => saves };
-}
-
-function button(card: HTMLElement, name: string): HTMLButtonElement {
-  const found = [...card.querySelectorAll("button")].find(
-    (each) => !each.hidden && (each.getAttribute("aria-label") ?? each.textContent) === name,
-  );
-  if (!found) throw new Error(`There is no button '${name}'`);
-  return found;
-}
-
-const names = (card: HTMLElement) =>
-  [...card.querySelectorAll<HTMLButtonElement>(".pb-actions button")]
-    .filter((each) => !each.hidden)
-    .map((each) => each.textContent);
-
-const said = (card: HTMLElement) => card.querySelector("[role=status]")?.textContent ?? "";
-
-function choose(card: HTMLElement, ...ids: string[]) {
-  for (const input of card.querySelectorAll<HTMLInputElement>(".pb-ask input"))
-    input.checked = ids.includes(input.value);
-}
-
-function match(card: HTMLElement, matches: Record<string, string>) {
-  for (const [id, value] of Object.entries(matches)) {
-    (card.querySelector(`[data-part=${id}] select`) as HTMLSelectElement).value = value;
-  }
-}
-
-const checked = (card: HTMLElement) =>
-  [...card.querySelectorAll<HTMLInputElement>(".pb-ask input")]
-    .filter((each) => each.checked)
-    .map((each) => each.value);
+import { expect, test } from "vitest";
+import { cases } from "./examples";
+import { button, checked, choose, match, names, open, said } from "./reader";
 
 test("the answers for a page without script give way to buttons", () => {
   const { card } = open();
@@ -225,57 +175,4 @@ test("a number is chosen with the slider or its buttons, and said with its unit"
   expect(slider.getAttribute("aria-valuetext")).toBe("10 out of 100 people");
   button(scale, "Check my answer").click();
   expect(model.get("answers")).toMatchObject({ "how-many": { answer: 10, is_right: true } });
-});
-
-test.each(Object.entries(cases))("answers of %s that are there already are shown", (type, { answers }) => {
-  const { el: first } = open();
-  const id = first.querySelector<HTMLElement>(`[data-type=${type}]`)?.dataset.question ?? "";
-  for (const { answer, right } of answers) {
-    const { card } = open({ answers: { [id]: { answer, is_right: right, tries: 1 } } });
-    expect(said(card(id))).toMatch(right === null ? /Thank you/ : right ? /That is right/ : /Not quite|Partly right/);
-    expect(card(id).querySelector<HTMLFieldSetElement>("fieldset")?.disabled).toBe(true);
-  }
-});
-
-test("an answer that no longer fits its question is left aside", () => {
-  const { card } = open({ answers: { "no-marker": { answer: "gone" as Answer, is_right: true, tries: 1 } } });
-  expect(said(card("no-marker"))).toBe("");
-  expect(names(card("no-marker"))).toContain("Check my answer");
-});
-
-test("answers set from elsewhere are shown, and taken away again", () => {
-  const { card, model } = open();
-  choose(card("same-place"), "true");
-  model.set("answers", { "no-marker": { answer: "standard", is_right: true, tries: 1 } });
-  expect(said(card("no-marker"))).toContain("That is right.");
-  expect(checked(card("same-place"))).toEqual(["true"]);
-  model.set("answers", {});
-  expect(said(card("no-marker"))).toBe("");
-});
-
-test("two views of one quiz agree and do not share radio buttons", () => {
-  const { el, model, card } = open();
-  const other = document.createElement("div");
-  document.body.append(other);
-  cleanups.push(render({ model, el: other }));
-  const groups = [el, other].map((each) => each.querySelector("input")?.name);
-  expect(groups[0]).not.toBe(groups[1]);
-  choose(card("no-marker"), "standard");
-  button(card("no-marker"), "Check my answer").click();
-  expect(said(other.querySelector("[data-question=no-marker]") as HTMLElement)).toContain("That is right.");
-});
-
-test("behaviour is added to HTML that stands there already", () => {
-  const { el, model } = stand("quiz");
-  el.innerHTML = String(model.get("html"));
-  const standing = el.querySelector(".pb-quiz");
-  cleanups.push(render({ model, el }));
-  expect(el.querySelector(".pb-quiz")).toBe(standing);
-});
-
-test("cleaning up leaves nothing and listens no more", () => {
-  const { el, model, cleanup } = open();
-  cleanup();
-  model.set("answers", { "no-marker": { answer: "standard" } });
-  expect(el.childElementCount).toBe(0);
 });
