@@ -46,7 +46,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(GOOD_GUIDE, tmp_path_factory.mktemp("mangled") / "guide"))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mangled=mangled_files())
 def test_a_mangled_guide_gives_problems_and_no_exception(folder: Path, mangled: tuple[str, bytes]) -> None:
     file, raw = mangled

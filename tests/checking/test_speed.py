@@ -1,4 +1,4 @@
-"""A check is quick enough to run at every save."""
+"""A check is quick enough to run at every save. Processor time, so that a busy machine does not fail it."""
 
 import time
 from pathlib import Path
@@ -17,7 +17,7 @@ def test_a_chapter_of_two_thousand_words_is_checked_in_half_a_second(guide: Path
     check_guide(guide)  # imports what is imported late
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = time.process_time()
         check_guide(guide)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert min(times) < 0.5

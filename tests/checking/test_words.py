@@ -1,5 +1,6 @@
 """Where sentences end, how words are counted, and which numbers are claims."""
 
+import time
 from pathlib import PurePosixPath
 
 import pytest
@@ -54,3 +55,10 @@ def test_one_in_x_is_found(words: str) -> None:
 @pytest.mark.parametrize("words", ["one in 2015", "one in this group", "21 in 100", "one inch", "one in tents"])
 def test_other_words_are_not_one_in_x(words: str) -> None:
     assert not _ONE_IN.search(f"About {words} people.")
+
+
+def test_thousands_of_digits_take_no_time() -> None:
+    start = time.process_time()
+    assert not _CLAIM.search("9" * 20_000)
+    assert not _ONE_IN.search("1 in " + "9" * 20_000 + "x")
+    assert time.process_time() - start < 0.5

@@ -40,10 +40,11 @@ CLAIM_WITHOUT_SOURCE = Rule(
 )
 
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
-_NUMBER = rf"(?:\d[\d,.]*|{_SMALL})"
+_DIGITS = r"(?<!\d)\d[\d,.]{0,12}"  # bounded, so that a line of thousands of digits takes no time
+_NUMBER = rf"(?:{_DIGITS}|\b(?:{_SMALL}))"
 _CLAIM = re.compile(
-    rf"\d(?:[\d,.]*\d)?\s?(?:%|per ?cent\b)|\b{_NUMBER}\s+(?:out of|of every|in every)\s+{_NUMBER}\b"
-    r"|\b\d[\d,]*\s+in\s+(?!(?:19|20)\d\d\b)\d[\d,]*\b",
+    rf"{_DIGITS}\s?(?:%|per ?cent\b)|{_NUMBER}\s+(?:out of|of every|in every)\s+{_NUMBER}\b"
+    rf"|{_DIGITS}\s+in\s+(?!(?:19|20)\d\d\b){_DIGITS}\b",
     re.IGNORECASE,
 )
 _BARE_KEY = re.compile(r"(?<![\w@./\[;-])@[A-Za-z][\w-]*\d{4}\w*")
