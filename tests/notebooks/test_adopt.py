@@ -113,7 +113,8 @@ def test_a_removed_cell_is_gone_and_texts_that_meet_are_kept_apart(desk):
         notebook["cells"].remove(cell_with(notebook, 'lesson.quiz("first-ride")'))
         notebook["cells"].remove(cell_with(notebook, 'lesson.figure("riders")'))
     adopt(desk / NOTEBOOK)
-    cells = '```{code-cell} ipython3\nlesson.figure("riders")\n```\n\n```{code-cell} ipython3\nlesson.quiz("first-ride")\n```\n'
+    fence = "```{code-cell} ipython3"
+    cells = f'{fence}\nlesson.figure("riders")\n```\n\n{fence}\nlesson.quiz("first-ride")\n```\n'
     expect_only_change(desk, before, cells, "+++\n")
 
 
