@@ -14,7 +14,7 @@ WORDS = st.text(st.sampled_from("aé🚲 *_#>-+~|[]()&!.:1\\"), min_size=1, max_
 # A line may mean something between cells; text after such a start is only text.
 LINES = WORDS.map(lambda words: f"Then {words}.")
 EDITS = st.dictionaries(
-    st.integers(0, 10), st.tuples(st.sampled_from(["replace", "insert", "delete"]), LINES), min_size=1, max_size=4
+    st.integers(0, 6), st.tuples(st.sampled_from(["replace", "insert", "delete"]), LINES), min_size=1, max_size=4
 )
 
 
