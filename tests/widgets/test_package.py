@@ -68,6 +68,6 @@ def used_labels():
 def test_every_word_that_the_interface_says_has_a_label_and_every_label_is_said():
     used = {name for names in used_labels() for name in names if name}
     used |= {"move_up", "move_down", "true", "false", "not_sure", "fairly_sure", "very_sure"}
-    used |= {"change_answer", "once_more", "try_again", "hint", "next_hint"}
+    used |= {"change_answer", "once_more", "try_again", "hint", "next_hint", "fewer", "more"}
     assert used - set(LABELS) == set()
     assert set(LABELS) - used == set()

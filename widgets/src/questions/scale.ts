@@ -1,5 +1,5 @@
 /** A number on a scale: a native slider with buttons, and the number in words. */
-import { element } from "../draw";
+import { element, icon } from "../draw";
 import type { ScaleQuestion } from "../wire";
 import type { Ground, Note, QuestionType, Verdict } from "./contract";
 
@@ -55,8 +55,9 @@ function choose(ground: Ground<ScaleQuestion>, number: number): void {
 
 function stepButton(ground: Ground<ScaleQuestion>, direction: 1 | -1): HTMLElement {
   const button = element("button", { type: "button", class: "pb-step" });
-  button.setAttribute("aria-label", ground.words.say(direction < 0 ? "fewer" : "more"));
-  button.textContent = direction < 0 ? "−" : "+";
+  const name = direction < 0 ? "fewer" : "more";
+  button.setAttribute("aria-label", ground.words.say(name));
+  button.append(icon(name));
   button.addEventListener("click", () => {
     const input = slider(ground);
     if (!input) return;
