@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from patientbook.checking import RULES
 from patientbook.cli.check import check
+from patientbook.notebooks.edited import NOTEBOOK_RULES
 from patientbook.problems import PatientbookError
 
 app = typer.Typer()
@@ -43,7 +44,9 @@ def test_a_warning_alone_does_not_fail(guide: Path, chapter: Path) -> None:
 def test_every_rule_is_listed() -> None:
     result = CliRunner().invoke(app, ["--rules"])
     assert result.exit_code == 0
-    assert [line.split()[0] for line in result.output.splitlines()] == sorted(rule.id for rule in RULES)
+    assert [line.split()[0] for line in result.output.splitlines()] == sorted(
+        rule.id for rule in (*RULES, *NOTEBOOK_RULES)
+    )
 
 
 def test_a_folder_without_a_guide_is_told_plainly(tmp_path: Path) -> None:
