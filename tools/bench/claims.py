@@ -1,0 +1,118 @@
+"""What must hold, in one place: each limit beside the figure that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .memory import READERS, MemoryFigures
+from .pages import NGINX, OURS, PREHEATED, STOCK, PageFigures
+from .table import Limit, Row, at_least, at_most
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from .start import StartFigures
+
+TIMES_SOONER = {STOCK: at_least(10, "×"), PREHEATED: at_least(4, "×")}
+TIMES_NGINX = at_most(1.25, "×")
+KILOBYTES, REQUESTS, OTHER_HOSTS = at_most(150, " KB"), at_most(10), at_most(0)
+PAGES_A_SECOND = at_least(5000)
+GROWTH = at_most(10, " MiB")
+OVER_IMPORT = at_most(1, " s")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All that was measured; a part is None, or a server missing, where a program for it was."""
+
+    pages: PageFigures
+    load: Mapping[str, float]
+    memory: MemoryFigures | None
+    start: StartFigures | None
+
+
+def rows_of(figures: Figures) -> list[Row]:
+    """The table's rows, in the order of the issue."""
+    return [
+        *_time_rows("First text", figures.pages.text),
+        *_time_rows("Quiz usable", figures.pages.quiz),
+        *_traffic_rows(figures.pages),
+        _load_row(figures.load),
+        _memory_row(figures.memory),
+        *_start_rows(figures.start),
+    ]
+
+
+def _time_rows(what: str, time_of: Callable[[str], float | None]) -> list[Row]:
+    ours = time_of(OURS)
+    rows = [_sooner(f"{what}, beside {other}", ours, time_of(other), limit) for other, limit in TIMES_SOONER.items()]
+    nginx = time_of(NGINX)
+    if ours is None or nginx is None:
+        return [*rows, Row(f"{what}, beside nginx", None, TIMES_NGINX)]
+    ratio = ours / nginx
+    shown = f"{ratio:.2f}× its time"
+    return [*rows, Row(f"{what}, beside nginx", ratio, TIMES_NGINX, _seconds(ours), _seconds(nginx), shown)]
+
+
+def _sooner(what: str, ours: float | None, other: float | None, limit: Limit) -> Row:
+    if ours is None or other is None:
+        return Row(what, None, limit)
+    return Row(what, other / ours, limit, _seconds(ours), _seconds(other), f"{other / ours:.1f}× sooner")
+
+
+def _traffic_rows(pages: PageFigures) -> list[Row]:
+    ours, stock = pages.traffic.get(OURS), pages.traffic.get(STOCK)
+    whats = ("Bytes until usable", "Requests until usable", "Other hosts asked")
+    limits = (KILOBYTES, REQUESTS, OTHER_HOSTS)
+    if ours is None or stock is None:
+        return [Row(what, None, limit) for what, limit in zip(whats, limits, strict=True)]
+    less = f"{stock.octets / ours.octets:.0f}× less"
+    fewer = f"{stock.requests / ours.requests:.0f}× fewer"
+    hosts = [", ".join(each.other_hosts) or "none" for each in (ours, stock)]
+    return [
+        Row(whats[0], ours.octets / 1000, KILOBYTES, _kilobytes(ours.octets), _kilobytes(stock.octets), less),
+        Row(whats[1], ours.requests, REQUESTS, str(ours.requests), str(stock.requests), fewer),
+        Row(whats[2], len(ours.other_hosts), OTHER_HOSTS, *hosts),
+    ]
+
+
+def _load_row(load: Mapping[str, float]) -> Row:
+    what = "Pages a second, beside nginx"
+    ours, nginx = load.get(OURS), load.get(NGINX)
+    if ours is None:
+        return Row(what, None, PAGES_A_SECOND)
+    if nginx is None:
+        return Row(what, ours, PAGES_A_SECOND, f"{ours:,.0f}", "not measured")
+    return Row(what, ours, PAGES_A_SECOND, f"{ours:,.0f}", f"{nginx:,.0f}", f"{ours / nginx:.2f}× its number")
+
+
+def _memory_row(memory: MemoryFigures | None) -> Row:
+    what = f"Memory for {READERS:,} more readers"
+    if memory is None:
+        return Row(what, None, GROWTH)
+    growth = memory.ours_after_all - memory.ours_after_one
+    ours = f"{growth:+.1f} MiB ({memory.ours_after_all:.0f} in all)"
+    return Row(what, growth, GROWTH, ours, f"{memory.stock_per_reader:+.1f} MiB for one")
+
+
+def _start_rows(start: StartFigures | None) -> list[Row]:
+    what = "Start to first page, over importing Voilà"
+    if start is None:
+        return [Row(what, None, OVER_IMPORT)]
+    over = start.to_first_page - start.to_import_voila
+    ratio = f"{over:+.2f} s"
+    return [
+        Row(what, over, OVER_IMPORT, f"{start.to_first_page:.2f} s", f"{start.to_import_voila:.2f} s", ratio),
+        Row("First start, cache empty", start.first_start, ours=f"{start.first_start:.1f} s"),
+        Row("Build from nothing", start.build, ours=f"{start.build:.1f} s"),
+        Row("Build after one edit", start.build_after_edit, ours=f"{start.build_after_edit:.1f} s"),
+    ]
+
+
+def _seconds(milliseconds: float) -> str:
+    return f"{milliseconds / 1000:.3f} s"
+
+
+def _kilobytes(octets: int) -> str:
+    return f"{octets / 1000:,.0f} KB"

@@ -1,0 +1,68 @@
+"""How long an author and a server wait: from the command to the first page, and to finished pages."""
+
+from __future__ import annotations
+
+import sys
+import urllib.request
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from .problems import BenchError
+from .processes import running
+from .servers import ours, patientbook
+from .subject import edit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .subject import Subject
+
+LONGEST = 120  # seconds for one program
+
+
+@dataclass(frozen=True)
+class StartFigures:
+    """Seconds; the first two are medians of runs that took turns."""
+
+    to_first_page: float
+    to_import_voila: float
+    first_start: float
+    build: float
+    build_after_edit: float
+
+
+def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> StartFigures:
+    """Start our app with the empty ``cache``, then from it; build from nothing, and after an edit of ``subject``.
+
+    Raises:
+        BenchError: a program failed or took too long.
+    """
+    first_start = _seconds_to_first_page(subject, cache)
+    starts, imports = [], []
+    for _ in range(times):
+        starts.append(_seconds_to_first_page(subject, cache))
+        imports.append(_seconds_of("Python", [sys.executable, "-c", "import voila.app"], folder))
+    command = patientbook("build", subject.root, "--cache", folder / "built")
+    build = _seconds_of("patientbook build", command, subject.root)
+    edit(subject)
+    again = _seconds_of("patientbook build", command, subject.root)
+    return StartFigures(median(starts), median(imports), first_start, build, again)
+
+
+def _seconds_to_first_page(subject: Subject, cache: Path) -> float:
+    begun = perf_counter()
+    with ours(subject, cache) as server, urllib.request.urlopen(server.page, timeout=30) as answer:  # noqa: S310 - our own http address
+        answer.read()
+        return perf_counter() - begun
+
+
+def _seconds_of(name: str, command: list[str | Path], folder: Path) -> float:
+    begun = perf_counter()
+    with running(name, command, folder) as program:
+        code = program.wait(LONGEST)
+        taken = perf_counter() - begun
+        if code:
+            raise BenchError(f"{name} ended with {code}. It said: {program.said()}")
+        return taken
