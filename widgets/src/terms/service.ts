@@ -139,7 +139,8 @@ export class TermService {
 
   private focus(event: FocusEvent): void {
     const target = event.target as Element;
-    this.popups.closeAllBut((popup) => popup.holds(target));
+    // A press on words that take no focus gives it to what is around them: that does not leave the pop-up.
+    this.popups.closeAllBut((popup) => popup.holds(target) || target.contains(popup.root));
     const link = linkAt(target);
     const found = link && this.found(link);
     // A press moves the focus too; its click opens.
