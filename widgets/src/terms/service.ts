@@ -143,8 +143,9 @@ export class TermService {
     this.popups.closeAllBut((popup) => popup.holds(target) || target.contains(popup.root));
     const link = linkAt(target);
     const found = link && this.found(link);
-    // A press moves the focus too; its click opens.
-    if (link && found && link !== this.dismissed && !this.press) this.popups.open(link, found, false);
+    // A press moves the focus too; its click opens. And words that explain each other would never let Tab out again.
+    const isLeftAlone = link === this.dismissed || this.press || link?.closest(".pb-pop");
+    if (link && found && !isLeftAlone) this.popups.open(link, found, false);
   }
 
   private key(event: KeyboardEvent): void {
