@@ -11,14 +11,17 @@ from traitlets import Integer
 from traitlets.config import Config
 from voila.tornado.handler import TornadoVoilaHandler
 
+from .identity import AnonymousReaders
+
 PLACES = 20
 IDLE_SECONDS = 20 * 60
 
 
 def kernel_config(places: int, idle_seconds: int) -> Config:
-    """Voilà's configuration for kernels: how many, how long idle, and over which transport."""
+    """Voilà's configuration for notebooks that compute: kernels at a time, seconds idle, transport, and who reads."""
     config = Config()
     config.VoilaConfiguration.multi_kernel_manager_class = CappedKernelManager
+    config.PatientbookApp.identity_provider_class = AnonymousReaders
     config.CappedKernelManager.places = places
     config.MappingKernelManager.cull_idle_timeout = idle_seconds
     config.MappingKernelManager.cull_interval = max(1, min(60, idle_seconds // 2))
@@ -64,6 +67,11 @@ class CappedKernelManager(AsyncMappingKernelManager):
 
 class LiveNotebookHandler(TornadoVoilaHandler):  # type: ignore[misc] # Voilà's class is untyped
     """Voilà's page for a notebook, with our notices in place of its error pages."""
+
+    def log_exception(self, *error: Any) -> None:  # noqa: ANN401 - tornado's signature
+        """Log what failed on our side, but not who asked for what."""
+        if not isinstance(error[1], HTTPError):
+            self.log.error("A notebook could not be shown.", exc_info=error)
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:  # noqa: ANN401 - tornado's signature
         """Answer with the guide's own notice; the details are in the log."""
