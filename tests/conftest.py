@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from tests.guides import build_guide, write_guide
+from tests.guides import add_live_notebook, build_guide, write_guide
 
 
 @pytest.fixture
@@ -15,8 +15,10 @@ def guide(tmp_path):
 
 @pytest.fixture(scope="session")
 def built_once(tmp_path_factory):
-    """A built guide, its cache within it. Not to be changed."""
-    return build_guide(write_guide(tmp_path_factory.mktemp("built") / "guide"))
+    """A built guide with a notebook that needs a kernel, its cache within it. Not to be changed."""
+    root = write_guide(tmp_path_factory.mktemp("built") / "guide")
+    add_live_notebook(root)
+    return build_guide(root)
 
 
 @pytest.fixture

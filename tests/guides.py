@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ PATIENTBOOK = str(Path(sys.executable).with_name("patientbook"))
 CHAPTER = Path("content/en/01-bicycles.md")
 GLOSSARY = Path("content/en/08-words.md")
 NOTEBOOK = Path("notebooks/en/01-bicycles.ipynb")
+LIVE_NOTEBOOK = Path("notebooks/en/gears.ipynb")
+SLIDER = "import ipywidgets\nipywidgets.IntSlider(description='Gear')"
 
 GUIDE = """\
 id: bicycles
@@ -264,3 +267,17 @@ def build_guide(root: Path) -> Path:
     """Run `patientbook build` as a person does, in a process of its own, and return ``root``."""
     subprocess.run([PATIENTBOOK, "build", str(root)], check=True, capture_output=True, timeout=120)
     return root
+
+
+def add_live_notebook(root: Path, source: str = SLIDER) -> Path:
+    """Put an educator's own notebook beside the chapters; by default it needs a kernel."""
+    path = root / LIVE_NOTEBOOK
+    path.parent.mkdir(parents=True, exist_ok=True)
+    cells = [
+        {"cell_type": "markdown", "id": "title", "metadata": {}, "source": "# Choose a gear"},
+        {"cell_type": "code", "id": "slider", "metadata": {}, "source": source, "outputs": [], "execution_count": None},
+    ]
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
+    notebook = {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    return path

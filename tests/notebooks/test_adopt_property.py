@@ -31,7 +31,7 @@ def words_only(root):
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(EDITS, st.sampled_from(["\n", "\r\n"]))
 def test_every_other_byte_stays_and_building_gives_the_edit(edits, ending):
     with tempfile.TemporaryDirectory() as folder:

@@ -74,7 +74,8 @@ def accepts(accept_encoding: str, coding: str) -> bool:
     """Whether a browser that sent this `Accept-Encoding` takes ``coding``; a weight of 0 refuses it."""
     if coding == "identity":
         return True
-    match = re.search(rf"(?:^|[,\s]){coding}\s*(?:;\s*q\s*=\s*([\d.]+))?\s*(?:,|$)", accept_encoding, re.IGNORECASE)
+    weight = r"(?:;\s*q\s*=\s*([01](?:\.\d*)?)\s*)?"
+    match = re.search(rf"(?:^|[,\s]){coding}\s*{weight}(?:,|$)", accept_encoding, re.IGNORECASE)
     return bool(match) and float(match[1] or 1) > 0 if match else False
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +39,12 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     is_live = Bool(False, help="Serve every notebook with a kernel.").tag(config=True)
     report = Callable(print, help="Called with a line when there is something to tell.")
 
+    @default("connection_dir_root")
+    def _default_connection_dir(self) -> str:
+        # The address of a socket has at most 103 characters on macOS, and Jupyter needs 65 of them below this folder.
+        folder = tempfile.gettempdir()
+        return "/tmp" if len(folder) > 38 and os.name == "posix" else folder  # noqa: S108, PLR2004 - mkdtemp in it; 103 - 65
+
     @default("log_level")
     def _default_log_level(self) -> str:
         return "WARN"
@@ -57,6 +65,9 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
             PatientbookError: the pages cannot be made.
         """
         sockets = self._bind()
+        signal.signal(
+            signal.SIGTERM, signal.default_int_handler
+        )  # Voilà's handler wants the loop, which is not there yet
         try:
             place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
             site = make_site(place)
@@ -95,10 +106,11 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         self.report(f"The guide is open at {self.display_url}  (Ctrl-C stops it)")
         if self.open_browser:
             self.launch_browser()
+        # A KeyboardInterrupt would fall into whatever tornado is doing; a loop that is told to stop ends in order.
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, self._handle_signal_stop)
         try:
             self.ioloop.start()
-        except KeyboardInterrupt:
-            pass
         finally:
             looking.stop()
             server.stop()

@@ -81,6 +81,7 @@ class LiveNotebookHandler(TornadoVoilaHandler):  # type: ignore[misc] # Voilà's
             self.finish()
             return
         self.clear()
+        self.__dict__.pop("_new_cookie", None)  # set for what computes, and a notice does not; tornado has no other way
         self.set_status(status_code)
         for name, value in answer.headers.items():
             self.set_header(name, value)

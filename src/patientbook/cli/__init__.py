@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 
 import typer
@@ -12,6 +13,8 @@ from .adopt import adopt
 from .build import build
 from .check import check
 from .serve import serve
+
+INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
 
 app = typer.Typer(
     name="patientbook",
@@ -25,6 +28,7 @@ for command in (check, build, serve, adopt):
 
 def main() -> None:
     """Run the command; what a person can mend is told in plain lines, without a traceback."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us, kernels and files are left in order
     try:
         app()
     except ContentError as error:
@@ -35,3 +39,7 @@ def main() -> None:
     except PatientbookError as error:
         print(error, file=sys.stderr)
         sys.exit(1)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            print("Stopped. Nothing was left half-written.", file=sys.stderr)
+        raise

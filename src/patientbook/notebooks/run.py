@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sys
 import uuid
 from dataclasses import dataclass
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import nbformat
@@ -22,12 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path, PurePosixPath
 
-    from jupyter_client import AsyncKernelManager
-
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 _REFERENCE = re.compile(r"IPY_MODEL_([0-9a-f]{32})")
-TIMEOUT = 120  # seconds for one cell; a chapter's cells take milliseconds
 
 
 @dataclass(frozen=True)
@@ -72,57 +67,13 @@ async def run_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) 
     Raises:
         PatientbookError: a cell failed; the message names the file, the cell and the error, in one line.
     """
+    from .kernel import execute  # noqa: PLC0415 - only a build needs it; the app starts without
+
     copy: NotebookNode = nbformat.from_dict(notebook)
     folder = (root / file).parent
     folder.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="pb-") as sockets:
-        kernel = _kernel_manager(copy, sockets)
-        try:
-            await _execute(copy, file, kernel, folder)
-        finally:
-            if kernel.has_kernel:
-                await kernel.shutdown_kernel(now=True)
+    await execute(copy, file, folder)
     return _settled(file, copy)
-
-
-async def _execute(notebook: NotebookNode, file: PurePosixPath, kernel: AsyncKernelManager, folder: Path) -> None:
-    from jupyter_client.kernelspec import NoSuchKernel  # noqa: PLC0415 - only a build needs it; the app starts without
-    from nbclient import NotebookClient  # noqa: PLC0415 - as above
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError  # noqa: PLC0415 - as above
-
-    client = NotebookClient(notebook, km=kernel, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}})
-    begun: list[int] = []
-    client.on_cell_execute = lambda cell, cell_index: begun.append(cell_index)
-    try:
-        await client.async_execute()
-        return
-    except CellExecutionError as error:
-        why = f"{error.ename}: {error.evalue}"
-    except CellTimeoutError:
-        why = f"it took longer than {TIMEOUT} seconds."
-    except DeadKernelError:
-        why = "Python stopped while it ran."
-    except NoSuchKernel as error:
-        message = (
-            f"{file} wants the kernel '{error.name}', which is not installed. Choose Python 3 in JupyterLab."
-        )
-        raise PatientbookError(message) from error
-    raise PatientbookError(_failed(file, notebook, begun[-1], why))
-
-
-def _kernel_manager(notebook: NotebookNode, sockets: str) -> AsyncKernelManager:
-    from jupyter_client import AsyncKernelManager  # noqa: PLC0415 - only a build needs it
-
-    name = str(notebook.metadata.get("kernelspec", {}).get("name", "python3"))
-    if sys.platform == "win32":
-        return AsyncKernelManager(kernel_name=name)
-    # Sockets in a private folder, not ports that any user of the machine can reach.
-    return AsyncKernelManager(kernel_name=name, transport="ipc", ip=f"{sockets}/kernel")
-
-
-def _failed(file: PurePosixPath, notebook: NotebookNode, index: int, why: str) -> str:
-    first = notebook.cells[index].source.strip().partition("\n")[0]
-    return f"{file}: cell {index + 1} ({first}) could not be run: {' '.join(why.split())}"
 
 
 def _settled(file: PurePosixPath, notebook: NotebookNode) -> NotebookNode:

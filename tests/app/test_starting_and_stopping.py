@@ -1,0 +1,107 @@
+"""Whatever keeps the app from starting or ends it: one clear line, no traceback, nothing left behind."""
+
+import signal
+import socket
+
+import psutil
+import pytest
+
+from tests.app.server import PATIENCE, Server, eventually, free_port, start
+from tests.guides import CHAPTER, LIVE_NOTEBOOK, build_guide, replace_in
+
+LIVE = f"/voila/render/{LIVE_NOTEBOOK.relative_to('notebooks').as_posix()}"
+
+
+def ended(process):
+    """The exit code and all lines of a program that ends by itself."""
+    said, _ = process.communicate(timeout=PATIENCE)
+    return process.returncode, said.splitlines()
+
+
+def test_a_port_in_use_is_told_with_another_to_try(built_once):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        code, lines = ended(start(built_once, port=port))
+    other = f"or choose another port: patientbook serve --port {port + 1}"
+    assert (code, lines) == (1, [f"Port {port} is in use by another program. Stop that one, {other}"])
+
+
+def test_an_address_that_is_not_ours_is_told(built_once):
+    port = free_port()
+    code, [line] = ended(start(built_once, "--ip", "192.0.2.1", port=port))
+    assert code == 1
+    assert line.startswith(f"Cannot listen on 192.0.2.1, port {port}: ")
+
+
+def test_broken_content_is_told_with_its_place_and_nothing_is_served(guide):
+    replace_in(guide / CHAPTER, "08-words.md#chain", "08-words.md#chian")
+    replace_in(guide / CHAPTER, "[@wheel2001].", "[@wheels2001].")
+    code, lines = ended(start(guide))
+    assert code == 1
+    assert [line.split(" ")[:2] for line in lines if line.startswith("content/")] == [
+        ["content/en/01-bicycles.md:22:32", "[unknown-term]"],
+        ["content/en/01-bicycles.md:22:82", "[unknown-source]"],
+    ]
+    assert lines[-1] == "2 errors in the content; nothing was made."
+    assert not (guide / ".cache").exists()
+
+
+def test_a_folder_without_a_guide_is_told(tmp_path):
+    code, [line] = ended(start(tmp_path))
+    assert code == 1
+    assert line.startswith("There is no guide here: ")
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_says_one_line_and_leaves_no_process_and_no_folder(built_once, tmp_path, how):
+    with Server(built_once, TMPDIR=str(tmp_path), JUPYTER_RUNTIME_DIR=str(tmp_path / "runtime")) as server:
+        assert server.ask(LIVE).status == 200
+        kernels = psutil.Process(server.process.pid).children(recursive=True)
+        assert kernels
+        code, said = server.stop(how)
+    assert said.splitlines()[-1] == "Stopped."
+    assert "Traceback" not in said
+    assert code == 0
+    eventually("the kernels are gone", lambda: not any(each.is_running() for each in kernels), seconds=5)
+    assert [path for path in tmp_path.rglob("*") if path.is_file() or path.is_socket()] == []
+
+
+def test_stopping_while_the_guide_is_first_made_leaves_nothing_half_done(guide):
+    process = start(guide)
+    said = []
+    while "Running" not in (line := process.stdout.readline()):
+        assert line
+        said.append(line)
+    me = psutil.Process(process.pid)
+    kernels = eventually("a kernel runs", lambda: me.children(recursive=True))
+    process.send_signal(signal.SIGINT)
+    rest, _ = process.communicate(timeout=PATIENCE)
+    assert "Traceback" not in rest
+    assert process.returncode == 130
+    assert rest.splitlines()[-1] == "Stopped. Nothing was left half-written."
+    eventually("the kernels are gone", lambda: not any(each.is_running() for each in kernels), seconds=5)
+    assert not list(guide.rglob("*.site.zip"))
+
+
+def test_what_build_makes_is_shown_without_a_restart(built):
+    page = "/en/01-bicycles.html"
+    with Server(built) as server:
+        before = server.ask(page)
+        replace_in(built / CHAPTER, "Nobody knows who", "A riddle: who")
+        assert server.ask(page).body == before.body
+        build_guide(built)
+        eventually("the new page is shown", lambda: "A riddle: who" in server.ask(page).text)
+        assert server.ask(page, If_None_Match=before.headers["etag"]).status == 200
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_the_guide_is_served(built, tmp_path):
+    (tmp_path / "file").write_text("a file, not a folder", encoding="utf-8")
+    (built / LIVE_NOTEBOOK).unlink()
+    with Server(built, "--cache", str(tmp_path / "file" / "cache")) as server:
+        assert server.ask("/en/01-bicycles.html").status == 200
+        code, said = server.stop(signal.SIGINT)
+    assert code == 0
+    assert [line for line in said.splitlines() if "cannot be written" in line and str(tmp_path / "file") in line]
+    assert "Traceback" not in said
