@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
 PATIENTBOOK = str(Path(sys.executable).with_name("patientbook"))
 CHAPTER = Path("content/en/01-bicycles.md")
 GLOSSARY = Path("content/en/08-words.md")

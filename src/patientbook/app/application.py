@@ -65,9 +65,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
             PatientbookError: the pages cannot be made.
         """
         sockets = self._bind()
-        signal.signal(
-            signal.SIGTERM, signal.default_int_handler
-        )  # Voilà's handler wants the loop, which is not there yet
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # Voilà's wants the loop, which is not there yet
         try:
             place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
             site = make_site(place)
