@@ -12,6 +12,7 @@ from .table import Limit, Row, at_least, at_most
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .load import Rate
     from .start import StartFigures
 
 TIMES_SOONER = {STOCK: at_least(10, "×"), PREHEATED: at_least(4, "×")}
@@ -27,7 +28,7 @@ class Figures:
     """All that was measured; a part is None, or a server missing, where a program for it was."""
 
     pages: PageFigures
-    load: Mapping[str, float]
+    load: Mapping[str, Rate]
     memory: MemoryFigures | None
     start: StartFigures | None
 
@@ -38,7 +39,7 @@ def rows_of(figures: Figures) -> list[Row]:
         *_time_rows("First text", figures.pages.text),
         *_time_rows("Quiz usable", figures.pages.quiz),
         *_traffic_rows(figures.pages),
-        _load_row(figures.load),
+        *_load_rows(figures.load),
         _memory_row(figures.memory),
         *_start_rows(figures.start),
     ]
@@ -77,14 +78,17 @@ def _traffic_rows(pages: PageFigures) -> list[Row]:
     ]
 
 
-def _load_row(load: Mapping[str, float]) -> Row:
+def _load_rows(load: Mapping[str, Rate]) -> list[Row]:
     what = "Pages a second, beside nginx"
     ours, nginx = load.get(OURS), load.get(NGINX)
     if ours is None:
-        return Row(what, None, PAGES_A_SECOND)
-    if nginx is None:
-        return Row(what, ours, PAGES_A_SECOND, f"{ours:,.0f}", "not measured")
-    return Row(what, ours, PAGES_A_SECOND, f"{ours:,.0f}", f"{nginx:,.0f}", f"{ours / nginx:.2f}× its number")
+        return [Row(what, None, PAGES_A_SECOND)]
+    shown, share = ("not measured", "") if nginx is None else (f"{nginx.a_second:,.0f}", ours.a_second / nginx.a_second)
+    ratio = f"{share:.2f}× its number" if share else ""
+    return [
+        Row(what, ours.a_second, PAGES_A_SECOND, f"{ours.a_second:,.0f}", shown, ratio),
+        Row("Pages a second of processor time", ours.a_processor_second, ours=f"{ours.a_processor_second:,.0f}"),
+    ]
 
 
 def _memory_row(memory: MemoryFigures | None) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from playwright.async_api import async_playwright
 
 from .browser import Visit, count, find_chromium, fresh_browser, visit
+from .processes import wait_until_calm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +68,7 @@ async def _measure(servers: Mapping[str, Server], lead: str, rounds: int, progra
         for number in range(rounds):
             async with fresh_browser(playwright, program) as browser:
                 for name in order(list(servers), number):
+                    await asyncio.to_thread(wait_until_calm, os.getpid())  # servers, kernels and browser alike
                     visits[name].append(await visit(browser, servers[name].page, lead))
                     if name == PREHEATED:
                         await asyncio.to_thread(servers[name].refill)

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from contextlib import contextmanager, suppress
 from queue import Empty, Queue
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 import psutil  # type: ignore[import-untyped] # it carries no types
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GRACE = 5  # seconds between asking a program to stop and stopping it
+LOOK, IDLE, CALM_BY = 0.25, 0.15, 60  # seconds between two looks; share of one core that idle programs use; seconds
 
 
 class Program:
-    """A running program, and what it says on either output."""
+    """A running program, and what it says on either output; ``heard`` are the lines that somebody waited through."""
 
     def __init__(self, name: str, popen: subprocess.Popen[str]) -> None:
         self.name = name
@@ -33,6 +34,7 @@ class Program:
         self._popen = popen
         self._lines: Queue[str | None] = Queue()
         self._last: deque[str] = deque(maxlen=5)
+        self.heard: list[str] = []
         threading.Thread(target=self._read, daemon=True).start()
 
     def wait_for(self, words: str, seconds: float) -> None:
@@ -49,6 +51,7 @@ class Program:
                 break
             if line is None:
                 raise BenchError(f"{self.name} ended by itself. It last said: {' / '.join(self._last)}")
+            self.heard.append(line)
             if words in line:
                 return
         raise BenchError(f"{self.name} did not say “{words}” in {seconds:g} s. It last said: {' / '.join(self._last)}")
@@ -105,6 +108,32 @@ def family(pid: int) -> list[psutil.Process]:
         return [parent, *parent.children(recursive=True)]
     except psutil.NoSuchProcess:
         return []
+
+
+def processor_seconds(pid: int) -> float:
+    """What a process and its children, those that run, have used of the processor."""
+    used = 0.0
+    for each in family(pid):
+        with suppress(psutil.NoSuchProcess):
+            times = each.cpu_times()
+            used += times.user + times.system
+    return used
+
+
+def wait_until_calm(pid: int) -> None:
+    """Return when a process and its children have all but stopped computing.
+
+    Raises:
+        BenchError: they compute on and on.
+    """
+    until, before = monotonic() + CALM_BY, processor_seconds(pid)
+    while monotonic() < until:
+        sleep(LOOK)  # nothing tells when a kernel or a browser has become idle but its processor time
+        now = processor_seconds(pid)
+        if abs(now - before) < LOOK * IDLE:
+            return
+        before = now
+    raise BenchError(f"A program is still computing after {CALM_BY} s, which would disturb what is measured next.")
 
 
 def stop_with_children(pid: int) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .claims import Figures
-from .load import measure_load
+from .load import Rate, measure_load
 from .memory import MemoryFigures, measure_memory
 from .pages import NGINX, OURS, PREHEATED, STOCK, PageFigures, measure_pages
 from .problems import MissingToolError
@@ -79,7 +79,7 @@ class Run:
                 self._note(error)
         return PageFigures()
 
-    def _load(self, subject: Subject) -> dict[str, float]:
+    def _load(self, subject: Subject) -> dict[str, Rate]:
         with ExitStack() as stack:
             servers = {OURS: stack.enter_context(ours(subject, self._cache))}
             self._add_nginx(servers, stack)

@@ -9,14 +9,13 @@ import sysconfig
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from patientbook.pages.assets import TYPES
 from patientbook.pages.store import SiteStore
 
 from .problems import BenchError, MissingToolError
-from .processes import Program, family, free_port, running
+from .processes import Program, free_port, running, wait_until_calm
 from .subject import CHAPTER
 
 if TYPE_CHECKING:
@@ -37,23 +36,10 @@ class Server:
     page: str
     program: Program
 
-    def wait_until_calm(self) -> None:
-        """Return when its processes have stopped computing.
-
-        Raises:
-            BenchError: they compute on and on.
-        """
-        until, before = monotonic() + READY, -1.0
-        while (now := _processor_seconds(self.program.pid)) > before:
-            if monotonic() > until:
-                raise BenchError(f"{self.program.name} is still computing after {READY} s.")
-            before = now
-            sleep(0.3)  # nothing tells when a kernel has become idle but its processor time
-
     def refill(self) -> None:
         """Return when the preheated kernel of the next reader has run the notebook."""
         self.program.wait_for("is filled with", READY)
-        self.wait_until_calm()
+        wait_until_calm(self.program.pid)
 
 
 def patientbook(*arguments: str | Path) -> list[str | Path]:
@@ -150,8 +136,3 @@ def _write_files(files: dict[str, tuple[bytes, bytes | None]], folder: Path) -> 
         to.write_bytes(content)
         if packed is not None:
             to.with_name(f"{to.name}.gz").write_bytes(packed)
-
-
-def _processor_seconds(pid: int) -> float:
-    times = [each.cpu_times() for each in family(pid)]
-    return float(round(sum(each.user + each.system for each in times), 1))
