@@ -188,7 +188,7 @@ terms:
     term: hub
     meaning: The middle of a wheel.
   bell:
-    term: Bell
+    term: Bell </script><img src=x onerror=alert(2)>
     meaning: A thing that rings. </script><img src=x onerror=alert(1)>
 """
 

@@ -34,8 +34,8 @@ class SiteStore:
         try:
             with zipfile.ZipFile(self.path(digest)) as packed:
                 return _unpacked(packed)
-        except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError):
-            return None
+        except (OSError, EOFError, zipfile.BadZipFile, RuntimeError, ValueError, KeyError, TypeError):
+            return None  # RuntimeError: a wrong bit can make a part look encrypted or packed in a way unknown here
 
     def write(self, site: Site) -> None:
         """Keep ``site`` and drop the oldest.

@@ -1,0 +1,176 @@
+"""Every page is sound HTML that a screen reader can find its way in, and nothing in it runs or comes from elsewhere."""
+
+import json
+import re
+from collections import Counter
+from itertools import pairwise
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from patientbook.pages.render import BASE
+
+PAGES = ["404.html", "500.html", "503.html", "en/01-bicycles.html", "en/08-words.html", "en/index.html"]
+
+
+@pytest.fixture(params=PAGES)
+def page(request, trees):
+    """Each page in turn, with its path."""
+    return request.param, trees[request.param]
+
+
+def attributes(tree):
+    return [(element, name, value) for element in tree.iter() for name, value in element.attrib.items()]
+
+
+def words(element):
+    return " ".join("".join(element.itertext()).split())
+
+
+def test_every_page_is_here(trees):
+    assert sorted(trees) == PAGES
+
+
+def test_a_page_has_one_main_heading_and_no_level_left_out(page):
+    levels = [
+        int(each.tag[1]) for each in page[1].iter() if isinstance(each.tag, str) and re.fullmatch("h[1-6]", each.tag)
+    ]
+    assert levels.count(1) == 1
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_a_page_says_its_language_and_has_a_title_of_its_own(page, trees):
+    tree = page[1]
+    assert (tree.attrib["lang"], tree.attrib["dir"]) == ("en", "ltr")
+    assert words(tree.find("head/title")).endswith("All about bicycles")
+    titles = Counter(words(each.find("head/title")) for each in trees.values())
+    assert titles[words(tree.find("head/title"))] == 1
+
+
+def test_a_page_has_its_landmarks_and_a_way_past_the_menu(page):
+    body = page[1].find("body")
+    skip = body[0]
+    assert skip.attrib == {"class": "pb-skip", "href": "#content"}
+    assert [each.tag for each in body.iter() if each.tag in ("header", "main", "footer")] == [
+        "header",
+        "main",
+        "footer",
+    ]
+    assert body.find(".//main").attrib["id"] == "content"
+    names = [each.attrib.get("aria-label") or each.attrib.get("aria-labelledby") for each in body.iter("nav")]
+    assert all(names)
+
+
+def test_ids_are_unique_and_what_refers_to_one_finds_it(page):
+    ids = Counter(value for _, name, value in attributes(page[1]) if name == "id")
+    assert [id_ for id_, count in ids.items() if count > 1] == []
+    references = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "data-state")
+    wanted = {id_ for _, name, value in attributes(page[1]) if name in references for id_ in value.split()}
+    assert wanted - set(ids) == set()
+
+
+def test_every_address_within_the_site_leads_somewhere(page, site, trees):
+    path, tree = page
+    found = [value.replace(BASE, "/") for element, name, value in attributes(tree) if name in ("href", "src")]
+    inside = [each for each in found if not urlsplit(each).scheme]
+    assert len(inside) > 4
+    for address in inside:
+        to, _, fragment = unquote(urljoin(f"/{path}", address)).partition("#")
+        to = to.removeprefix("/")
+        if to == "voila/render/en/gears.ipynb":
+            continue
+        assert to in site.files, f"{path} leads to {address}"
+        if fragment:
+            assert fragment in {value for _, name, value in attributes(trees[to]) if name == "id"}, address
+
+
+def test_nothing_on_a_page_runs_or_is_styled_in_place(page):
+    tree = page[1]
+    for script in tree.iter("script"):
+        assert "src" in script.attrib or script.attrib["type"] == "application/json"
+    assert list(tree.iter("style")) == []
+    wrong = [(element.tag, name) for element, name, _ in attributes(tree) if name == "style" or name.startswith("on")]
+    assert wrong == []
+
+
+def test_only_links_lead_to_another_host(page):
+    elsewhere = [(element.tag, value) for element, _, value in attributes(page[1]) if re.match(r"(\w+:)?//", value)]
+    assert {tag for tag, value in elsewhere if not value.startswith("http://www.w3.org/")} <= {"a"}
+    assert all(element.attrib["rel"] == "noreferrer" for element in page[1].iter("a") if "//" in element.attrib["href"])
+
+
+def test_a_state_is_json_that_cannot_end_its_script(trees):
+    scripts = [each for tree in trees.values() for each in tree.iter("script") if "type" in each.attrib]
+    assert len(scripts) == 3
+    for script in scripts:
+        assert "<" not in script.text
+        assert {"labels"} < set(json.loads(script.text))
+    glossary = next(json.loads(each.text) for each in trees["en/08-words.html"].iter("script") if "type" in each.attrib)
+    assert glossary["terms"]["bell"]["term"] == "Bell </script><img src=x onerror=alert(2)>"
+
+
+def test_what_looks_like_html_in_a_term_is_shown_as_words(trees):
+    tree = trees["en/08-words.html"]
+    assert [each.attrib.get("src") for each in tree.iter("img")] == []
+    shown = words(next(each for each in tree.iter("div") if each.attrib.get("id") == "bell"))
+    assert shown.startswith("Bell </script><img src=x onerror=alert(2)> A thing that rings. </script>")
+
+
+def test_a_widget_has_its_state_beside_it(chapter):
+    widgets = [each for each in chapter.iter("div") if "data-widget" in each.attrib]
+    assert [each.attrib["data-widget"] for each in widgets] == ["glossary", "quiz"]
+    for widget in widgets:
+        assert words(widget)
+        [state] = [each for each in chapter.iter("script") if each.attrib.get("id") == widget.attrib["data-state"]]
+        assert state.attrib["type"] == "application/json"
+        assert not [key for key in json.loads(state.text) if key.startswith("_") or key in ("html", "layout")]
+
+
+def test_the_sections_that_the_guide_names_are_boxes_of_words_only(chapter):
+    boxes = [each for each in chapter.iter("section") if each.attrib.get("class", "").startswith("box ")]
+    assert [(each.attrib["class"], each.attrib["aria-labelledby"]) for each in boxes] == [
+        ("box box-not-known", "what-is-not-known-yet"),
+        ("box box-key-points", "key-points"),
+        ("box box-questions", "questions-to-ask-your-mechanic"),
+    ]
+    assert words(boxes[2]) == "Questions to ask your mechanic Is my chain clean?"
+    assert all(box.find(".//section") is None for box in boxes)
+
+
+def test_sections_are_named_by_their_headings_and_listed_at_the_top(chapter):
+    headings = [each.attrib["id"] for each in chapter.iter("h2") if each.attrib["id"] != "sources-heading"]
+    toc = next(each for each in chapter.iter("nav") if each.attrib.get("class") == "pb-toc")
+    assert [each.attrib["href"] for each in toc.iter("a")] == [f"#{id_}" for id_ in headings]
+    named = [each.attrib["aria-labelledby"] for each in chapter.iter("section") if "aria-labelledby" in each.attrib]
+    assert set(headings) <= set(named)
+
+
+def test_links_have_the_kind_that_the_page_shows(chapter):
+    kinds = {(each.attrib["href"], each.attrib.get("class")) for each in chapter.iter("a")}
+    assert ("08-words.html#chain", "pb-term") in kinds
+    assert ("#source-2", "pb-cite") in kinds
+    assert ("08-words.html", None) in kinds
+    assert not [href for href, _ in kinds if re.search(r"\.(md|ipynb)(#|$)", href) and "voila/" not in href]
+
+
+def test_the_menu_knows_where_the_reader_is(chapter):
+    here = [each for each in chapter.iter("a") if each.attrib.get("aria-current") == "page"]
+    assert [words(each) for each in here] == ["1. What is a bicycle?"]
+
+
+def test_a_page_asks_whether_the_server_is_there_and_a_notice_does_not(trees):
+    asks = {
+        path for path, tree in trees.items() for each in tree.iter("meta") if each.attrib.get("name") == "pb-health"
+    }
+    assert asks == {path for path in trees if path.startswith("en/")}
+
+
+def test_the_start_page_lists_chapters_and_apart_from_them_what_computes(trees):
+    home = trees["en/index.html"]
+    cards = [[words(link) for link in each.iter("a")] for each in home.iter() if each.attrib.get("class") == "pb-cards"]
+    assert [[card.partition(" This")[0] for card in cards[0]], len(cards)] == [
+        ["Chapter 1 · 4 minutes What is a bicycle?", "Words"],
+        2,
+    ]
+    assert cards[1] == ["Choose a gear runs Python while you use it"]
