@@ -12,6 +12,7 @@ PATIENTBOOK = str(Path(sys.executable).with_name("patientbook"))
 CHAPTER = Path("content/en/01-bicycles.md")
 GLOSSARY = Path("content/en/08-words.md")
 NOTEBOOK = Path("notebooks/en/01-bicycles.ipynb")
+GLOSSARY_NOTEBOOK = Path("notebooks/en/08-words.ipynb")
 LIVE_NOTEBOOK = Path("notebooks/en/gears.ipynb")
 SLIDER = "import ipywidgets\nipywidgets.IntSlider(description='Gear')"
 
