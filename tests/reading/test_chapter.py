@@ -1,11 +1,13 @@
 """Chapters: Jupytext's cells with the lines they stand on in the file."""
 
+import warnings
 from pathlib import PurePosixPath
 
 import jupytext
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jupytext.myst import myst_to_notebook
 
 from patientbook.reading.chapter import read_cells, read_chapter
 
@@ -150,3 +152,20 @@ def test_lines_of_cells_are_right_whatever_is_between_them(pieces: list[str]) ->
     for cell in cells or ():
         source = [line.strip() for line in cell.source.split("\n")]
         assert lines[cell.line - 1 : cell.line - 1 + len(source)] == source or cell.source == ""
+
+
+@settings(max_examples=200, deadline=None)
+@given(pieces=st.lists(PIECES | st.text("ab#>`+-:{}\n \t", max_size=12), max_size=8))
+def test_cells_are_jupytexts_whatever_is_between_them(pieces: list[str]) -> None:
+    text = FRONT + "\n" + "\n\n".join(pieces) + "\n"
+    cells, _ = read_cells(text, FILE)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that languages of code cells differ
+        try:
+            notebook = myst_to_notebook(text)
+        except Exception:  # noqa: BLE001 - Jupytext raises many things; all mean that it cannot read the text
+            assert cells is None
+            return
+    theirs = [("markdown" if one.cell_type == "raw" else one.cell_type, one.source) for one in notebook.cells]
+    assert cells is not None
+    assert [(cell.kind, cell.source) for cell in cells] == theirs

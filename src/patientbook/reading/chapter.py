@@ -1,12 +1,12 @@
-"""A chapter file: front matter and cells, each with its line, split by Jupytext's own MyST reader."""
+"""A chapter file: front matter and cells, each with its line, split as Jupytext splits them."""
 
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from .cells import CellSyntaxError, split_cells
 from .models import Cell, Chapter, FrontMatter
 from .places import Document, read_yaml
 from .rules import BY_ID, Place
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from patientbook.problems import Problem
 
 _FENCE = re.compile(r"^---[ \t]*$")
-_AT_LINE = re.compile(r"at line (\d+)")
 
 
 @dataclass(frozen=True)
@@ -59,25 +58,14 @@ def read_chapter(text: str, id_: str, language: str, file: PurePosixPath) -> Cha
 
 def read_cells(text: str, file: PurePosixPath) -> tuple[tuple[Cell, ...] | None, list[Problem]]:
     """The cells of a chapter's ``text``, or None and what is wrong with how they start."""
-    # Imported here because it takes a second; Jupytext has no types.
-    from jupytext.myst import myst_to_notebook  # type: ignore[import-untyped]  # noqa: PLC0415
-
     lines = text.split("\n")
     end = _front_matter_end(lines)
     body = lines if end is None else [""] * (end + 1) + lines[end + 1 :]
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            notebook = myst_to_notebook("\n".join(body), add_source_map=True)
-    except Exception as error:  # noqa: BLE001 - whatever Jupytext trips over, the author gets a place and a sentence
-        return None, [_cell_problem(error, lines, file)]
-    starts = zip(notebook.cells, notebook.metadata["source_map"], strict=True)
-    cells = [(cell, _first_line(body, start, cell.source)) for cell, start in starts]
-    return tuple(Cell(_kind(cell.cell_type), cell.source, line) for cell, line in cells), []
-
-
-def _kind(cell_type: str) -> Literal["markdown", "code"]:
-    return "code" if cell_type == "code" else "markdown"
+        return tuple(split_cells("\n".join(body))), []
+    except CellSyntaxError as error:
+        reason = f"The start of this cell cannot be read ({str(error)[:100]})."
+        return None, [BY_ID["cell-syntax"].broken(file, Place(error.line, 1), reason)]
 
 
 def _front_matter_end(lines: list[str]) -> int | None:
@@ -85,25 +73,6 @@ def _front_matter_end(lines: list[str]) -> int | None:
     if not _FENCE.match(lines[0]):
         return None
     return next((index for index, line in enumerate(lines[1:], start=1) if _FENCE.match(line)), None)
-
-
-def _first_line(lines: list[str], start: int, source: str) -> int:
-    """The line, counted from 1, where ``source`` begins, at or after the index ``start``.
-
-    Jupytext's own map points before blank lines and cell options.
-    """
-    wanted = [line.strip() for line in source.split("\n")]
-    for index in range(start, len(lines) - len(wanted) + 1):
-        if [line.strip() for line in lines[index : index + len(wanted)]] == wanted:
-            return index + 1
-    return min(start + 1, len(lines))
-
-
-def _cell_problem(error: Exception, lines: list[str], file: PurePosixPath) -> Problem:
-    found = _AT_LINE.search(str(error))
-    line = min(int(found[1]), len(lines)) if found else 1
-    reason = str(error).partition("\n")[0].rpartition(": ")[2][:100] or type(error).__name__
-    return BY_ID["cell-syntax"].broken(file, Place(line, 1), f"The start of this cell cannot be read ({reason}).")
 
 
 def _unquoted_dates(front: Document) -> list[Problem]:
