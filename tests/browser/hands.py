@@ -47,6 +47,8 @@ class Hands:
             if any(is_focused(each) for each in inside.all()):
                 break
             self.press("Tab" if inside.first.evaluate(WHERE_IS_IT) == "ahead" else "Shift+Tab")
+        else:
+            raise AssertionError(f"{MOST_STEPS} steps with Tab did not lead to {radio}")
         for _ in range(inside.count()):
             if is_focused(radio):
                 break

@@ -48,8 +48,7 @@ def test_axe_finds_nothing_while_words_are_explained(reader, look):
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     question = JUDGED[0]
-    answer_wrong(Hands(page), place_of(page, question), question)
-    place_of(page, question).get_by_role("button", name="Check my answer").press("Enter")
+    be_wrong(Hands(page), question)
     place_of(page, question).locator(".pb-help").get_by_role("button").press("Enter")
     expect(page.locator(".pb-pop")).to_have_count(1)
     assert violations(page, "main") == []

@@ -27,7 +27,9 @@ def test_a_question_is_answered_wrong_and_then_right_with_the_keyboard_alone(rea
 
     why = answer_wrong(hands, place, question)
     hands.use(place.get_by_role("button", name="Check my answer"), " ")
-    headline = "Partly right." if len(why) > (question.type == "several") and question.type in IN_PARTS else "Not quite."
+    headline = (
+        "Partly right." if len(why) > (question.type == "several") and question.type in IN_PARTS else "Not quite."
+    )
     assert headline in status.text_content()
     for explanation in why:
         assert explanation in status.text_content()
