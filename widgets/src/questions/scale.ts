@@ -12,6 +12,8 @@ export const scale: QuestionType<ScaleQuestion, number> = {
   attach: (ground) => {
     const input = slider(ground);
     if (!input) return;
+    // Without us it would move and nothing would say where to.
+    ground.ask.querySelector<HTMLElement>(".pb-scale")?.removeAttribute("hidden");
     input.before(stepButton(ground, -1));
     input.after(stepButton(ground, 1));
     for (const event of ["input", "click"]) input.addEventListener(event, () => choose(ground, input.valueAsNumber));
