@@ -13,7 +13,9 @@ CHAPTER = Path("content/en/01-bicycles.md")
 GLOSSARY = Path("content/en/08-words.md")
 NOTEBOOK = Path("notebooks/en/01-bicycles.ipynb")
 GLOSSARY_NOTEBOOK = Path("notebooks/en/08-words.ipynb")
-LIVE_NOTEBOOK = Path("notebooks/en/gears.ipynb")
+LIVE_NOTEBOOK = Path("notebooks/en/Gänge & #1.ipynb")  # as people name their files
+LIVE_PAGE = "/en/G%C3%A4nge%20%26%20%231.html"
+LIVE_ADDRESS = "/voila/render/en/G%C3%A4nge%20%26%20%231.ipynb"
 SLIDER = "import ipywidgets\nipywidgets.IntSlider(description='Gear')"
 
 GUIDE = """\

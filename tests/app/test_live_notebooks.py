@@ -2,13 +2,13 @@
 
 import http.client
 import re
+from contextlib import closing
 from html.parser import HTMLParser
 
 import psutil
 
 from tests.app.server import PATIENCE, Server, eventually
-
-LIVE = "/voila/render/en/gears.ipynb"
+from tests.guides import LIVE_ADDRESS, LIVE_PAGE
 
 
 def kernels_of(server):
@@ -32,25 +32,24 @@ def test_reading_every_chapter_starts_no_kernel(server):
 
 
 def test_the_start_page_names_the_live_notebook_and_leads_to_it(server):
-    assert '<a href="../voila/render/en/gears.ipynb"><b>Choose a gear</b>' in server.ask("/en/index.html").text
-    reply = server.ask("/en/gears.html")
-    assert (reply.status, reply.headers["location"]) == (302, LIVE)
+    assert f'<a href="..{LIVE_ADDRESS}"><b>Choose a gear</b>' in server.ask("/en/index.html").text
+    reply = server.ask(LIVE_PAGE)
+    assert (reply.status, reply.headers["location"]) == (302, LIVE_ADDRESS)
 
 
 def test_the_second_reader_is_asked_to_come_back_and_finds_a_place_later(server):
-    first = http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
-    first.request("GET", LIVE)
-    page = first.getresponse()
-    read_until(page, b'name="pb-kernel"')  # so it has its kernel now
-    full = server.ask(LIVE)
-    assert full.status == 503
-    assert int(full.headers["retry-after"]) > 0
-    assert "<h1>All places are taken" in full.text
-    assert "set-cookie" not in full.headers
-    assert len(kernels_of(server)) == 1
-    page.read()
-    first.close()
-    assert eventually("the idle kernel's place is free", lambda: server.ask(LIVE).status == 200)
+    with closing(http.client.HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)) as first:
+        first.request("GET", LIVE_ADDRESS)
+        with first.getresponse() as page:
+            read_until(page, b'name="pb-kernel"')  # so it has its kernel now
+            full = server.ask(LIVE_ADDRESS)
+            assert full.status == 503
+            assert int(full.headers["retry-after"]) > 0
+            assert "<h1>All places are taken" in full.text
+            assert "set-cookie" not in full.headers
+            assert len(kernels_of(server)) == 1
+            page.read()
+    assert eventually("the idle kernel's place is free", lambda: server.ask(LIVE_ADDRESS).status == 200)
 
 
 class Hosts(HTMLParser):

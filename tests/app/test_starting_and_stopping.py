@@ -9,9 +9,7 @@ import psutil
 import pytest
 
 from tests.app.server import PATIENCE, Server, eventually, free_port, start
-from tests.guides import CHAPTER, LIVE_NOTEBOOK, build_guide, replace_in
-
-LIVE = f"/voila/render/{LIVE_NOTEBOOK.relative_to('notebooks').as_posix()}"
+from tests.guides import CHAPTER, LIVE_ADDRESS, LIVE_NOTEBOOK, build_guide, replace_in
 
 
 @pytest.fixture
@@ -69,7 +67,7 @@ def test_stopping_says_one_line_and_leaves_no_process_and_no_folder(built_once, 
     folder = brief_folder / name
     folder.mkdir()
     with Server(built_once, TMPDIR=str(folder), JUPYTER_RUNTIME_DIR=str(folder / "runtime")) as server:
-        assert server.ask(LIVE).status == 200
+        assert server.ask(LIVE_ADDRESS).status == 200
         kernels = psutil.Process(server.process.pid).children(recursive=True)
         assert kernels
         code, said = server.stop(how)

@@ -76,9 +76,9 @@ def test_every_address_within_the_site_leads_somewhere(page, site, trees):
     inside = [each for each in found if not urlsplit(each).scheme]
     assert len(inside) > 4
     for address in inside:
-        to, _, fragment = unquote(urljoin(f"/{path}", address)).partition("#")
-        to = to.removeprefix("/")
-        if to == "voila/render/en/gears.ipynb":
+        to, _, fragment = urljoin(f"/{path}", address).partition("#")
+        to = unquote(to).removeprefix("/")
+        if to == "voila/render/en/Gänge & #1.ipynb":
             continue
         assert to in site.files, f"{path} leads to {address}"
         if fragment:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from http.client import responses
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import quote, unquote
 
 from tornado.httputil import (
     HTTPConnection,
@@ -73,7 +74,7 @@ class PageRouter(Router):
         path = request.path[len(self._base) :]
         if path.startswith(VOILA) and path not in self._pages:
             return self._voila.find_handler(request, **kwargs)
-        return _Sender(request, self._answer(path, request))
+        return _Sender(request, self._answer(unquote(path), request))
 
     def _answer(self, path: str, request: HTTPServerRequest) -> Answer:
         if request.method not in ("GET", "HEAD"):
@@ -84,7 +85,7 @@ class PageRouter(Router):
             get = request.headers.get
             return variants.choose(get("Accept-Encoding", ""), get("If-None-Match", ""))
         if path in self._redirects:
-            return _redirect(self._base + self._redirects[path])
+            return _redirect(self._base + quote(self._redirects[path]))
         return self.notices["404.html"]
 
 
