@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import signal
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NoReturn
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from .claims import rows_of
 from .machine import machine_facts
 from .problems import BenchError
+from .processes import stop_own_children
 from .run import FULL, QUICK, Run
 from .table import Row, Verdict, print_table
 
@@ -30,21 +33,33 @@ LONGEST = 10 * 60  # seconds; on two cores with nothing else to do it takes thre
 def main() -> int:
     """Measure what the arguments ask for; 0 when everything measured holds, 1 when not, 2 when the run failed."""
     arguments = _read_arguments()
-    for each in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(each, _stop)
-    signal.signal(signal.SIGALRM, _give_up)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background would ignore it
+    for each in (signal.SIGTERM, signal.SIGHUP, signal.SIGALRM):
+        signal.signal(each, _interrupt)
     signal.alarm(LONGEST)
-    facts = machine_facts()
+    begun = monotonic()
     try:
-        with TemporaryDirectory(prefix="bench-") as folder:
-            run = Run(Path(folder), QUICK if arguments.quick else FULL, _tell)
-            figures = run.measure()
+        return _measure(arguments)
     except BenchError as error:
         print(f"The run was given up: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("Stopped; nothing was left running.", file=sys.stderr)
-        return 130
+        if monotonic() - begun < LONGEST:
+            print("Stopped; nothing was left running.", file=sys.stderr)
+            return 130
+        print(f"Given up after {LONGEST // 60} minutes: the machine is too busy to measure on.", file=sys.stderr)
+        return 2
+
+
+def _measure(arguments: argparse.Namespace) -> int:
+    facts = machine_facts()
+    with TemporaryDirectory(prefix="bench-") as folder:
+        os.environ["TMPDIR"] = folder  # what the programs leave behind when they are stopped goes with it
+        run = Run(Path(folder), QUICK if arguments.quick else FULL, _tell)
+        try:
+            figures = run.measure()
+        finally:
+            stop_own_children()
     rows = rows_of(figures)
     print(", ".join(f"{name} {value}" for name, value in facts.items()), print_table(rows), *run.missing, sep="\n\n")
     if arguments.json:
@@ -70,12 +85,8 @@ def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def _give_up(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise BenchError(f"It took more than {LONGEST // 60} minutes. Is the machine busy? Try again when it is not.")
-
-
-def _stop(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
+def _interrupt(_signal: int, _frame: FrameType | None) -> None:
+    signal.raise_signal(signal.SIGINT)  # the one signal that asyncio, too, ends on in good order
 
 
 if __name__ == "__main__":

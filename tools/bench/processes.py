@@ -73,9 +73,10 @@ class Program:
 
     def _read(self) -> None:
         assert self._popen.stdout is not None  # noqa: S101 - it was started with a pipe
-        for line in self._popen.stdout:
-            self._last.append(line.strip())
-            self._lines.put(line.rstrip("\n"))
+        with self._popen.stdout as said:
+            for line in said:
+                self._last.append(line.strip())
+                self._lines.put(line.rstrip("\n"))
         self._lines.put(None)
 
 
@@ -99,6 +100,7 @@ def running(
         yield Program(name, popen)
     finally:
         stop_with_children(popen.pid)
+        popen.wait()
 
 
 def family(pid: int) -> list[psutil.Process]:
@@ -142,14 +144,13 @@ def stop_with_children(pid: int) -> None:
         found = family(pid)
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(pid, signal.SIGTERM)
-        for each in found:
-            with suppress(psutil.NoSuchProcess):
-                each.terminate()
-        _, alive = psutil.wait_procs(found, timeout=GRACE)
-        for each in {late for one in alive for late in (one, *family(one.pid))}:
-            with suppress(psutil.NoSuchProcess):
-                each.kill()
-        psutil.wait_procs(alive, timeout=GRACE)
+        _stop(found)
+
+
+def stop_own_children() -> None:
+    """Stop whatever this process has started and not stopped yet, as a browser after Ctrl-C."""
+    with _undisturbed():
+        _stop(family(os.getpid())[1:])
 
 
 def free_port() -> int:
@@ -157,6 +158,17 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def _stop(found: list[psutil.Process]) -> None:
+    for each in found:
+        with suppress(psutil.NoSuchProcess):
+            each.terminate()
+    _, alive = psutil.wait_procs(found, timeout=GRACE)
+    for each in {late for one in alive for late in (one, *family(one.pid))}:
+        with suppress(psutil.NoSuchProcess):
+            each.kill()
+    psutil.wait_procs(alive, timeout=GRACE)
 
 
 @contextmanager

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 READY = 60  # seconds that a server may take to start
+SBIN = ("/usr/sbin", "/usr/local/sbin")  # where systems put nginx, and where no PATH of a person leads
 POOL = 1  # one reader comes at a time; more kernels would only take their processor time from what is measured
 NGINX_WAY_OUT = "Install it with `apt install nginx` or `brew install nginx`."
 
@@ -120,7 +121,7 @@ http {{
 
 
 def _nginx_program() -> str:
-    program = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    program = shutil.which("nginx", path=os.pathsep.join((os.environ.get("PATH", ""), *SBIN)))
     if program is None:
         raise MissingToolError("nginx", NGINX_WAY_OUT)
     built_with = subprocess.run([program, "-V"], capture_output=True, text=True, check=False).stderr

@@ -1,0 +1,82 @@
+"""What must hold is compared with the right figure."""
+
+from dataclasses import replace
+
+import pytest
+
+from tools.bench.browser import Visit
+from tools.bench.claims import Figures, rows_of
+from tools.bench.load import Rate
+from tools.bench.memory import MemoryFigures
+from tools.bench.pages import NGINX, OURS, PREHEATED, STOCK, PageFigures
+from tools.bench.start import StartFigures
+from tools.bench.table import Verdict
+from tools.bench.traffic import Traffic
+
+VISITS = {
+    OURS: [Visit(90, 180), Visit(100, 200), Visit(900, 2000)],
+    NGINX: [Visit(100, 200)],
+    STOCK: [Visit(2500, 2600)],
+    PREHEATED: [Visit(700, 900)],
+}
+TRAFFIC = {OURS: Traffic(4, 65_000, ()), STOCK: Traffic(102, 5_500_000, ("cdn.example",))}
+GOOD = Figures(
+    PageFigures(VISITS, TRAFFIC),
+    {OURS: Rate(6500, 6800), NGINX: Rate(52_000, 55_000)},
+    MemoryFigures(100, 101, 65),
+    StartFigures(2.5, 2.0, 9, 8, 4),
+)
+
+
+def verdicts(figures):
+    return {row.what: row.verdict for row in rows_of(figures)}
+
+
+def broken(figures):
+    return [what for what, verdict in verdicts(figures).items() if verdict is Verdict.DOES_NOT_HOLD]
+
+
+def with_visits(**visits):
+    return replace(GOOD, pages=replace(GOOD.pages, visits=VISITS | visits))
+
+
+def with_traffic(ours):
+    return replace(GOOD, pages=replace(GOOD.pages, traffic=TRAFFIC | {OURS: ours}))
+
+
+def test_good_figures_hold():
+    assert broken(GOOD) == []
+    assert Verdict.NOT_MEASURED not in verdicts(GOOD).values()
+
+
+@pytest.mark.parametrize(
+    ("figures", "what"),
+    [
+        (with_visits(**{STOCK: [Visit(999, 2600)]}), "First text, beside stock Voilà"),
+        (with_visits(**{STOCK: [Visit(2500, 1999)]}), "Quiz usable, beside stock Voilà"),
+        (with_visits(**{PREHEATED: [Visit(399, 900)]}), "First text, beside preheated Voilà"),
+        (with_visits(**{NGINX: [Visit(100, 159)]}), "Quiz usable, beside nginx"),
+        (with_traffic(Traffic(4, 150_001, ())), "Bytes until usable"),
+        (with_traffic(Traffic(11, 65_000, ())), "Requests until usable"),
+        (with_traffic(Traffic(4, 65_000, ("cdn.example",))), "Other hosts asked"),
+        (replace(GOOD, load={OURS: Rate(4999, 6800)}), "Pages a second, beside nginx"),
+        (replace(GOOD, memory=MemoryFigures(100, 110.1, 65)), "Memory for 1,000 more readers"),
+        (replace(GOOD, start=StartFigures(3.01, 2.0, 9, 8, 4)), "Start to first page, over importing Voilà"),
+    ],
+)
+def test_a_figure_over_its_limit_breaks_its_row_only(figures, what):
+    assert broken(figures) == [what]
+
+
+def test_what_could_not_be_measured_is_said_and_nothing_is_made_up():
+    rows = rows_of(Figures(PageFigures(), {}, None, None))
+    assert {row.verdict for row in rows} == {Verdict.NOT_MEASURED}
+    assert {(row.ours, row.beside, row.ratio) for row in rows} == {("", "", "")}
+
+
+def test_without_nginx_the_rest_is_still_measured():
+    visits = {name: each for name, each in VISITS.items() if name != NGINX}
+    figures = replace(GOOD, pages=replace(GOOD.pages, visits=visits), load={OURS: Rate(6500, 6800)})
+    missing = [what for what, verdict in verdicts(figures).items() if verdict is Verdict.NOT_MEASURED]
+    assert missing == ["First text, beside nginx", "Quiz usable, beside nginx"]
+    assert verdicts(figures)["Pages a second, beside nginx"] is Verdict.HOLDS
