@@ -160,3 +160,8 @@ def test_offsets_are_right_in_any_markdown(source: str) -> None:
         assert reference.column == len(before) - (before.rfind("\n") + 1) + 1
     for block in read_blocks(source):
         assert len(block.prose) == len(block.content)
+
+
+def test_a_citation_may_stand_before_a_colon() -> None:
+    [found] = find_references("In two ways [@nci2020]:\n\n- one", 1)
+    assert (found.kind, found.keys) == ("citation", ("nci2020",))

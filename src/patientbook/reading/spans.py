@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SpanKind = Literal["link", "image", "citation", "code", "html"]
 
 # `[@slamon2001]`, `[@a; @b]`, as in MyST and Pandoc; what only begins like one is a mistake told by the checks.
-_BRACKETS = re.compile(r"\[@[^\[\]]*\](?![(\[:])")
+_BRACKETS = re.compile(r"\[@[^\[\]]*\](?![(\[])")
 _KEY = re.compile(r"@(\w(?:[\w:./+-]*\w)?)")
 _CITATION = re.compile(rf"\[{_KEY.pattern}(?:\s*;\s*{_KEY.pattern})*\s*\]")
 _MARKUP = re.compile(r"[*_`\[\]\\&<!]")
