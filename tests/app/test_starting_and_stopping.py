@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from tests.app.server import PATIENCE, Server, eventually, free_port, start
-from tests.guides import CHAPTER, LIVE_ADDRESS, LIVE_NOTEBOOK, build_guide, replace_in
+from tests.guides import CHAPTER, LIVE_ADDRESS, LIVE_NOTEBOOK, add_live_notebook, build_guide, replace_in
 
 
 @pytest.fixture
@@ -78,21 +78,20 @@ def test_stopping_says_one_line_and_leaves_no_process_and_no_folder(built_once, 
     assert [path for path in folder.rglob("*") if not path.is_dir() or path.name.startswith("voila_")] == []
 
 
-def test_stopping_while_the_guide_is_first_made_leaves_nothing_half_done(guide):
-    process = start(guide)
-    said = []
-    while "Running" not in (line := process.stdout.readline()):
-        assert line
-        said.append(line)
-    me = psutil.Process(process.pid)
-    kernels = eventually("a kernel runs", lambda: me.children(recursive=True))
-    process.send_signal(signal.SIGINT)
-    rest, _ = process.communicate(timeout=PATIENCE)
-    assert "Traceback" not in rest
-    assert process.returncode == 130
-    assert rest.splitlines()[-1] == "Stopped. Nothing was left half-written."
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_stopping_while_a_notebook_runs_leaves_nothing_half_done(built, tmp_path, how):
+    add_live_notebook(built, f"open({str(tmp_path / 'begun')!r}, 'w').close()\nimport time\ntime.sleep(600)")
+    before = sorted(path for path in built.rglob("*") if path.is_file())
+    with start(built) as process:
+        eventually("the cell runs", (tmp_path / "begun").exists)
+        kernels = psutil.Process(process.pid).children(recursive=True)
+        process.send_signal(how)
+        code, lines = ended(process)
+    assert (code, lines[-1]) == (130, "Stopped. Nothing was left half-written.")
+    assert "Traceback" not in "\n".join(lines)
+    assert kernels
     eventually("the kernels are gone", lambda: not any(each.is_running() for each in kernels), seconds=5)
-    assert not list(guide.rglob("*.site.zip"))
+    assert sorted(path for path in built.rglob("*") if path.is_file()) == before
 
 
 def test_what_build_makes_is_shown_without_a_restart(built):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from contextlib import asynccontextmanager
 from tempfile import TemporaryDirectory
@@ -61,6 +62,8 @@ async def execute(notebook: NotebookNode, file: PurePosixPath, folder: Path) -> 
         except CellTimeoutError as error:
             raise _failed(file, client, f"it took longer than {TIMEOUT} seconds.") from error
         except DeadKernelError as error:
+            if _is_cancelled():
+                raise asyncio.CancelledError from error
             raise _failed(file, client, "Python stopped while it ran.") from error
         except NoSuchKernel as error:
             message = f"{file} wants the kernel '{error.name}', which is not installed. Choose Python 3 in JupyterLab."
@@ -71,6 +74,12 @@ async def execute(notebook: NotebookNode, file: PurePosixPath, folder: Path) -> 
         finally:
             if kernel.has_kernel:
                 await kernel.shutdown_kernel(now=True)
+
+
+def _is_cancelled() -> bool:
+    """Whether somebody stopped us; nbclient takes that for the death of its kernel."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0
 
 
 def _kernel_manager(notebook: NotebookNode, sockets: str) -> AsyncKernelManager:

@@ -158,7 +158,13 @@ async def _run_all(place: Workplace, notebooks: list[BuiltNotebook]) -> dict[Pur
         place.keep(lambda: place.runs.write(key, run))
         return run
 
-    runs = await asyncio.gather(*(one(number, built) for number, built in enumerate(notebooks, 1)))
+    tasks = [asyncio.create_task(one(number, built)) for number, built in enumerate(notebooks, 1)]
+    try:
+        runs = await asyncio.gather(*tasks)
+    finally:  # one has failed, or somebody stopped us: the others end before their error or the next line is told
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
     return {built.file: run for built, run in zip(notebooks, runs, strict=True)}
 
 
