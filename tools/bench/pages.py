@@ -62,7 +62,16 @@ def order(servers: list[str], number: int) -> list[str]:
 
 
 async def _measure(servers: Mapping[str, Server], lead: str, rounds: int, program: str) -> PageFigures:
-    traffic = {name: await count(program, servers[name].page, lead) for name in (OURS, STOCK)}
+    try:
+        traffic = {name: await count(program, servers[name].page, lead) for name in (OURS, STOCK)}
+        return PageFigures(await _visit_all(servers, lead, rounds, program), traffic)
+    except asyncio.CancelledError:
+        # Ctrl-C reaches the browser as well; what it was still asked for then is of no interest to anybody.
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, _context: None)
+        raise
+
+
+async def _visit_all(servers: Mapping[str, Server], lead: str, rounds: int, program: str) -> dict[str, list[Visit]]:
     visits: dict[str, list[Visit]] = {name: [] for name in servers}
     async with async_playwright() as playwright:
         for number in range(rounds):
@@ -72,4 +81,4 @@ async def _measure(servers: Mapping[str, Server], lead: str, rounds: int, progra
                     visits[name].append(await visit(browser, servers[name].page, lead))
                     if name == PREHEATED:
                         await asyncio.to_thread(servers[name].refill)
-    return PageFigures(visits, traffic)
+    return visits

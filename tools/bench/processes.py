@@ -164,11 +164,25 @@ def _stop(found: list[psutil.Process]) -> None:
     for each in found:
         with suppress(psutil.NoSuchProcess):
             each.terminate()
-    _, alive = psutil.wait_procs(found, timeout=GRACE)
-    for each in {late for one in alive for late in (one, *family(one.pid))}:
+    for each in {late for one in _still_alive(found) for late in (one, *family(one.pid))}:
         with suppress(psutil.NoSuchProcess):
             each.kill()
-    psutil.wait_procs(alive, timeout=GRACE)
+    _still_alive(found)
+
+
+def _still_alive(found: list[psutil.Process]) -> list[psutil.Process]:
+    """Those that run on after the time of grace. One that has ended and waits to be reaped is gone."""
+    until = monotonic() + GRACE
+    while (alive := [each for each in found if _is_alive(each)]) and monotonic() < until:
+        sleep(0.05)  # a system tells only a parent when a process ends, and most of these are not our children
+    return alive
+
+
+def _is_alive(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 @contextmanager
