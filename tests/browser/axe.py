@@ -27,8 +27,8 @@ def _script() -> str:
     return SCRIPT.read_text(encoding="utf-8")
 
 
-def violations(page: Page, within: str = "html") -> list[str]:
-    """Every violation in the elements that the selector names, one line each. The page's own CSP stays in force."""
+def violations(page: Page, within: str | dict[str, list[list[str]]] = "html") -> list[str]:
+    """Every violation in the elements that ``within``, axe's context, names, one line each. The page's own CSP stays in force."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
     found: list[str] = page.evaluate(RUN, [within, TAGS])
