@@ -27,6 +27,8 @@ def kernel_config(places: int, idle_seconds: int) -> Config:
     config.MappingKernelManager.cull_interval = max(1, min(60, idle_seconds // 2))
     # A tab left open is idle too. Its reader keeps the text and is told that the computing part has stopped.
     config.MappingKernelManager.cull_connected = True
+    # A new kernel in the place of one that died would know nothing of the page, and its reader would not be told.
+    config.KernelRestarter.restart_limit = 0
     if sys.platform != "win32":
         config.KernelManager.transport = (
             "ipc"  # sockets in a private folder, not ports any user of the machine can reach
