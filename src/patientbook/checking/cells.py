@@ -43,7 +43,7 @@ LONG_CELL = Rule(
 )
 
 # What a lesson can show, and how many names each takes.
-METHODS = {"opening": 0, "glossary": 0, "figure": 1, "quiz": 1, "term_list": 0, "sources": 0}
+METHODS = {"opening": 0, "glossary": 0, "figure": 1, "quiz": 1, "survival": 1, "term_list": 0, "sources": 0}
 
 
 def cell_code(subject: Subject) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from patientbook.reading.rules import READING_RULES, Rule
 
-from . import cells, dates, figures, links, questions, sources, structure, terms, words
+from . import cells, dates, figures, links, questions, sources, structure, survival, terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,6 +64,9 @@ CHECKS: tuple[Check, ...] = (
     Check(figures.MISSING_FIGURE, figures.missing_figure),
     Check(figures.BROKEN_FIGURE, figures.broken_figure),
     Check(figures.FIGURE_LABEL, figures.figure_label),
+    Check(survival.UNKNOWN_SURVIVAL, survival.unknown_survival),
+    Check(survival.UNUSED_SURVIVAL, survival.unused_survival, needs_all=True),
+    Check(survival.SURVIVAL_FIGURE, survival.survival_figure),
     Check(words.SENTENCE_TOO_LONG, words.sentence_too_long),
     Check(words.ONE_IN_X, words.one_in_x),
 )

@@ -133,6 +133,11 @@ class Subject:
         """`figures.yaml`."""
         return self.reading.documents.get(self.folder / "figures.yaml")
 
+    @property
+    def survival(self) -> Document | None:
+        """`survival.yaml`, where the guide has one."""
+        return self.reading.documents.get(self.folder / "survival.yaml")
+
     def names_term(self, text: Text, reference: Reference) -> bool:
         """Whether a reference leads to a term: `08-glossary.md#gene`, or `#gene` in the glossary itself."""
         is_in_glossary = self.glossary is not None and text.file == self.glossary.file
@@ -159,8 +164,8 @@ class Subject:
 
     @cached_property
     def yaml_texts(self) -> tuple[Text, ...]:
-        """The texts for readers in glossary, figures, quizzes and front matter."""
-        documents = [self.glossary, self.figures]
+        """The texts for readers in glossary, figures, survival figures, quizzes and front matter."""
+        documents = [self.glossary, self.figures, self.survival]
         for chapter in self.chapters:
             documents += [chapter.front, chapter.quizzes]
         return tuple(text for document in documents if document for text in words_of(document))

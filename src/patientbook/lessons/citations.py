@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from patientbook.reading.markdown import find_references
 
+from .calls import shown_ids
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from patientbook.reading.models import Chapter, Guide, Source
 
 
@@ -38,22 +42,30 @@ class NumberedSource:
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
 
 
-def cited_keys(chapter: Chapter) -> tuple[str, ...]:
-    """Keys of the chapter's citations, each once, in order of first use."""
+def cited_keys(guide: Guide, chapter: Chapter) -> tuple[str, ...]:
+    """Keys of the chapter's citations, also those in its survival figures, each once, in order of first use."""
     found = (
         key
-        for cell in chapter.cells
-        if cell.kind == "markdown"
-        for reference in find_references(cell.source, cell.line)
+        for text in _texts(guide, chapter)
+        for reference in find_references(text, 1)
         if reference.kind == "citation"
         for key in reference.keys
     )
     return tuple(dict.fromkeys(found))
 
 
+def _texts(guide: Guide, chapter: Chapter) -> Iterator[str]:
+    survival = guide.languages[chapter.language].survival
+    for cell in chapter.cells:
+        if cell.kind == "markdown":
+            yield cell.source
+        else:
+            yield from (survival[id_].text for id_ in shown_ids(cell, "survival") if id_ in survival)
+
+
 def numbered_sources(guide: Guide, chapter: Chapter) -> tuple[NumberedSource, ...]:
     """The chapter's sources in the order of their numbers. Unknown keys are left to the checks."""
-    keys = (key for key in cited_keys(chapter) if key in guide.sources)
+    keys = (key for key in cited_keys(guide, chapter) if key in guide.sources)
     return tuple(NumberedSource(number, guide.sources[key]) for number, key in enumerate(keys, 1))
 
 

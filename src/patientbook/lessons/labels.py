@@ -4,6 +4,9 @@ LABELS = {
     "purpose": "What this chapter is for",
     "objectives": "After this chapter you can:",
     "picture": "Picture",
+    "survival": "Figures about how long people lived",
+    "survival_note": "Open this only if you want to. These figures are about groups of people. "
+    "They cannot tell what will happen to you.",
     "sources": "Sources",
     "sources_intro": "The numbers in the text lead here.",
     "opens_elsewhere": "opens another website",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,11 +11,12 @@ from patientbook.problems import PatientbookError
 from patientbook.reading.guide import find_root, load_guide
 from patientbook.reading.markdown import find_headings, find_references
 
+from .calls import shown_ids
 from .citations import numbered_sources
 from .figures import figure_svg
 from .labels import LABELS
 from .shown import Shown, show
-from .words import link_in_notebook
+from .words import link_in_notebook, text_html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,6 +108,14 @@ class Lesson:
             title=quiz.title,
         )
 
+    def survival(self, id_: str) -> Shown:
+        """The figures ``id_`` of `survival.yaml`, closed until the reader opens them."""
+        survival = _named(self._content.survival, id_, "survival figure")
+        keys = [each.source.key for each in numbered_sources(self._guide, self._chapter)]
+        return show(
+            "survival", id=id_, labels=LABELS, label=self._html(survival.label), text=text_html(survival.text, keys)
+        )
+
     def term_list(self) -> Shown:
         """Every term of the glossary, A to Z."""
         ordered = sorted(self._content.terms.items(), key=lambda pair: pair[1].term.casefold())
@@ -164,7 +172,9 @@ class Lesson:
     def _linked_terms(self) -> list[str]:
         if self._chapter.id == self._guide.settings.glossary:
             return list(self._content.terms)
-        linked = [id_ for cell in self._chapter.cells if cell.kind == "markdown" for id_ in self._terms_in(cell.source)]
+        texts = [cell.source for cell in self._chapter.cells if cell.kind == "markdown"]
+        texts += [self._content.survival[id_].text for id_ in self._ids("survival") if id_ in self._content.survival]
+        linked = [id_ for text in texts for id_ in self._terms_in(text)]
         quizzes = self._content.quizzes.get(self._chapter.id, {}).values()
         return linked + [id_ for quiz in quizzes for question in quiz.questions for id_ in question.terms]
 
@@ -177,15 +187,8 @@ class Lesson:
         return [id_ for id_ in ids if id_ in self._content.terms]
 
     def _ids(self, method: str) -> list[str]:
-        """Ids given to ``lesson.<method>(…)`` in the chapter's cells, in order."""
-        calls = (
-            node
-            for cell in self._chapter.cells
-            if cell.kind == "code"
-            for node in ast.walk(ast.parse(cell.source))
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == method
-        )
-        return [str(call.args[0].value) for call in calls if call.args and isinstance(call.args[0], ast.Constant)]
+        cells = (cell for cell in self._chapter.cells if cell.kind == "code")
+        return [id_ for cell in cells for id_ in shown_ids(cell, method)]
 
 
 def _named(things: Mapping[str, T], id_: str, kind: str) -> T:

@@ -1,11 +1,16 @@
-"""How an author's link reads inside a notebook."""
+"""How an author's words of YAML files read inside a notebook."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from markdown_it import MarkdownIt
+
+from .translate import to_notebook
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 def link_in_notebook(glossary: str) -> Callable[[str], str]:
@@ -24,3 +29,13 @@ def link_in_notebook(glossary: str) -> Callable[[str], str]:
         return href
 
     return link
+
+
+def text_html(text: str, keys: Sequence[str]) -> str:
+    """Paragraphs of Markdown as HTML, raw HTML shown as text; ``keys`` are the chapter's sources by their numbers."""
+    return str(_paragraphs().render(to_notebook(text, keys)))
+
+
+@cache
+def _paragraphs() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})

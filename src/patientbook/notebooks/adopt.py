@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from patientbook.lessons.translate import to_notebook
 from patientbook.problems import PatientbookError
 from patientbook.reading.chapter import read_cells
 from patientbook.reading.files import text_of_bytes
@@ -22,7 +23,6 @@ from .build import NotebookCell, cells_of, is_hand_edited, marked_as_built
 from .files import read_notebook, write_whole
 from .merging import Step, merge
 from .pieces import Manuscript, cut
-from .translate import to_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

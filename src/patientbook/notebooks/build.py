@@ -17,10 +17,10 @@ import nbformat
 from nbformat import NotebookNode
 
 from patientbook.lessons.citations import numbered_sources
+from patientbook.lessons.translate import to_notebook
 from patientbook.problems import HandEditedError, PatientbookError
 
 from .files import read_notebook, write_whole
-from .translate import to_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from patientbook.lessons.translate import to_markdown, to_notebook
+
 from .build import cell_ids
-from .translate import to_markdown, to_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

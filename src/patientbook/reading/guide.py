@@ -24,6 +24,7 @@ from .models import (
     LanguageContent,
     QuizzesFile,
     Source,
+    SurvivalFile,
 )
 from .places import Document, read_yaml
 from .rules import BY_ID, Place
@@ -143,6 +144,8 @@ class _Reader:
         folder = GUIDE_FILE.parent / language.code
         glossary = self.model(GlossaryFile, folder / "glossary.yaml")
         figures = self.model(FiguresFile, folder / "figures.yaml")
+        has_survival = (self.root / folder / "survival.yaml").exists()  # a guide need not have such figures
+        survival = self.model(SurvivalFile, folder / "survival.yaml") if has_survival else None
         chapters = {id_: chapter for id_ in dict.fromkeys(chapter_ids) if (chapter := self.chapter(id_, language.code))}
         quizzes = {id_: self.model(QuizzesFile, file) for id_, file in self.quiz_files(folder).items()}
         return LanguageContent(
@@ -151,6 +154,7 @@ class _Reader:
             terms=glossary.terms if glossary else {},
             figures=figures.figures if figures else {},
             quizzes={id_: {quiz.id: quiz for quiz in file.quizzes} for id_, file in quizzes.items() if file},
+            survival=survival.survival if survival else {},
         )
 
     def quiz_files(self, folder: PurePosixPath) -> dict[str, PurePosixPath]:

@@ -6,7 +6,7 @@ The pydantic models here are the formats of the YAML files too: `schemas/*.json`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -109,6 +109,13 @@ class Quiz(Model):
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
 
 
+class Survival(Model):
+    """Figures about how long people lived, shown only to a reader who opens them."""
+
+    label: Text = Field(description="What is inside, in plain words and without a number: the reader chooses by it.")
+    text: Text = Field(description="One to three paragraphs of Markdown, with sources and both frames.")
+
+
 class GlossaryFile(Model):
     """`glossary.yaml`."""
 
@@ -119,6 +126,12 @@ class FiguresFile(Model):
     """`figures.yaml`."""
 
     figures: Mapping[Id, Figure]
+
+
+class SurvivalFile(Model):
+    """`survival.yaml`."""
+
+    survival: Mapping[Id, Survival]
 
 
 class QuizzesFile(Model):
@@ -176,13 +189,14 @@ class Source:
 
 @dataclass(frozen=True)
 class LanguageContent:
-    """All that is written in one language. ``quizzes`` is by chapter id, then quiz id."""
+    """All that is written in one language. ``quizzes`` is by chapter id, then quiz id; ``survival`` may be empty."""
 
     settings: Language
     chapters: Mapping[str, Chapter]
     terms: Mapping[str, Term]
     figures: Mapping[str, Figure]
     quizzes: Mapping[str, Mapping[str, Quiz]]
+    survival: Mapping[str, Survival] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .guide import find_root
-from .models import FiguresFile, GlossaryFile, GuideSettings, QuizzesFile
+from .models import FiguresFile, GlossaryFile, GuideSettings, QuizzesFile, SurvivalFile
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -20,6 +20,7 @@ FILES: dict[str, type[BaseModel]] = {
     "glossary": GlossaryFile,
     "figures": FiguresFile,
     "quizzes": QuizzesFile,
+    "survival": SurvivalFile,
 }
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patientbook.notebooks.translate import to_markdown, to_notebook
+from patientbook.lessons.translate import to_markdown, to_notebook
 
 KEYS = ["wheel2001", "chain2019", "org:a.b-c"]
 CHAPTERS = ["01-bicycles", "08-words"]
