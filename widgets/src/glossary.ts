@@ -9,7 +9,7 @@ import { wordsFrom } from "./words";
 const SERVICE = Symbol.for("patientbook.terms");
 type Served = Document & { [SERVICE]?: TermService };
 
-export const render: Render = ({ model, el }) => {
+const render: Render = ({ model, el }) => {
   const page = document as Served;
   let source: Source | null = null;
   const lend = () => {

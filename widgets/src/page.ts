@@ -1,8 +1,8 @@
 /** The script of a page without a kernel: one classic file, so that it also works from file://. */
 import { watchServer } from "./connection";
-import { render as glossary } from "./glossary";
+import glossary from "./glossary";
 import { startWidgets } from "./host";
-import { render as quiz } from "./quiz";
+import quiz from "./quiz";
 
-startWidgets(document, { quiz, glossary });
+startWidgets(document, { quiz: quiz.render, glossary: glossary.render });
 watchServer(document);

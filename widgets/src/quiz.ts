@@ -14,7 +14,7 @@ import { wordsFrom } from "./words";
 
 let drawn = 0;
 
-export const render: Render = ({ model, el }) => {
+const render: Render = ({ model, el }) => {
   let cards: Card[] = [];
   /** Each question's record as this view knows it, so that news from elsewhere can be told from its own. */
   const known = new Map<string, string | undefined>();

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import state from "../../tests/widgets/cases/state.json";
 import { localModel, startWidgets } from "../src/host";
-import { render as quiz } from "../src/quiz";
+import quiz from "../src/quiz";
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -39,7 +39,7 @@ test("a local model tells of changes, and only of changes", () => {
 
 test("a quiz in the page works from its state", () => {
   const el = place("quiz", "s1", JSON.stringify(state.quiz), state.quiz.html);
-  startWidgets(document, { quiz });
+  startWidgets(document, { quiz: quiz.render });
   expect(el.querySelector(".pb-do-check")?.textContent).toBe("Check my answer");
 });
 
@@ -54,7 +54,7 @@ test.each([
   };
   place(widget, "s1", content, "<p>The text stays.</p>");
   const el = place("quiz", "s2", JSON.stringify(state.quiz));
-  startWidgets(document, { quiz, broken });
+  startWidgets(document, { quiz: quiz.render, broken });
   expect(el.querySelector(".pb-do-check")).not.toBeNull();
   expect(String(logged.mock.calls[0]?.[0])).toContain(message);
   expect(document.body.textContent).toContain("The text stays.");

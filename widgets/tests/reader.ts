@@ -1,6 +1,6 @@
 /** A quiz in a document, and what a reader does with it. */
 import { afterEach } from "vitest";
-import { render } from "../src/quiz";
+import quiz from "../src/quiz";
 import { stand } from "./examples";
 
 export const cleanups: (() => void)[] = [];
@@ -15,7 +15,7 @@ export function open(change: Record<string, unknown> = {}) {
   model.on("save", () => {
     saves += 1;
   });
-  const cleanup = render({ model, el });
+  const cleanup = quiz.render({ model, el });
   cleanups.push(cleanup);
   const card = (id: string) => el.querySelector(`[data-question="${id}"]`) as HTMLElement;
   return { el, model, card, cleanup, saves: () => saves };

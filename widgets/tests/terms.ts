@@ -1,6 +1,6 @@
 /** A document with terms, and what a reader does with them. */
 import { afterEach, beforeEach, vi } from "vitest";
-import { render } from "../src/glossary";
+import glossary from "../src/glossary";
 import { stand } from "./examples";
 
 export const cleanups: (() => void)[] = [];
@@ -31,7 +31,7 @@ export function open(...addresses: string[]): HTMLAnchorElement[] {
 
 export function start(change: Record<string, unknown> = {}) {
   const { el, model } = stand("glossary", change);
-  const cleanup = render({ model, el });
+  const cleanup = glossary.render({ model, el });
   cleanups.push(cleanup);
   return { el, model, cleanup };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { render } from "../src/quiz";
+import quiz from "../src/quiz";
 import type { Answer } from "../src/wire";
 import { cases, stand } from "./examples";
 import { button, checked, choose, cleanups, names, open, said } from "./reader";
@@ -34,7 +34,7 @@ test("two views of one quiz agree and do not share radio buttons", () => {
   const { el, model, card } = open();
   const other = document.createElement("div");
   document.body.append(other);
-  cleanups.push(render({ model, el: other }));
+  cleanups.push(quiz.render({ model, el: other }));
   const groups = [el, other].map((each) => each.querySelector("input")?.name);
   expect(groups[0]).not.toBe(groups[1]);
   choose(card("no-marker"), "standard");
@@ -46,7 +46,7 @@ test("behaviour is added to HTML that stands there already", () => {
   const { el, model } = stand("quiz");
   el.innerHTML = String(model.get("html"));
   const standing = el.querySelector(".pb-quiz");
-  cleanups.push(render({ model, el }));
+  cleanups.push(quiz.render({ model, el }));
   expect(el.querySelector(".pb-quiz")).toBe(standing);
 });
 
