@@ -1,0 +1,112 @@
+"""A chapter in a real JupyterLab: opened as a notebook, used as a reader uses it, changed and saved."""
+
+import json
+import shutil
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.answering import JUDGED, radio
+from tests.browser.hosts import answer_a_question, explain_a_word
+from tests.browser.programs import SCRIPTS, Program, free_port
+from tests.browser.reading import Reader
+from tests.frame.project import ROOT
+
+CHAPTER = "content/en/01-what-is-personalised-medicine.md"
+SENTENCE = "Stop whenever you like."
+NEW_SENTENCE = "Stop whenever you like. Come back as often as you want."
+NO_NEWS = {"fetchNews": "false", "checkForUpdates": False}
+SCRATCH = [
+    'from patientbook import open_lesson\n\nquiz = open_lesson("en/01-what-is-personalised-medicine").quiz("first-ideas")\nquiz',
+    'print({name: quiz.answers[name]["is_right"] for name in sorted(quiz.answers)}, quiz.score)',
+]
+
+
+@pytest.fixture(scope="module")
+def desk(guide, tmp_path_factory):
+    """A JupyterLab started as `make lab` does it, with a home of its own: its address, and the guide's folder."""
+    root = shutil.copytree(guide, tmp_path_factory.mktemp("desk") / "guide", ignore=shutil.ignore_patterns(".cache"))
+    scratch = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in SCRATCH])
+    nbformat.write(scratch, root / "content" / "en" / "scratch.ipynb")
+    home = tmp_path_factory.mktemp("home")
+    settings = home / "settings" / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(json.dumps(NO_NEWS), encoding="utf-8")
+    folders = {"JUPYTERLAB_SETTINGS_DIR": "settings", "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython"}
+    folders |= {"JUPYTER_CONFIG_DIR": "config", "JUPYTER_DATA_DIR": "data", "JUPYTER_RUNTIME_DIR": "runtime"}
+    environment = {name: str(home / folder) for name, folder in folders.items()} | {"JUPYTER_CONFIG_PATH": str(ROOT)}
+    port = free_port()
+    options = ["--no-browser", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=", "--allow-root"]
+    program = Program([SCRIPTS / "jupyter-lab", *options], root, environment)
+    try:
+        program.wait_for("is running at")
+        yield f"http://127.0.0.1:{port}/", root
+    finally:
+        program.stop()
+
+
+@pytest.fixture(scope="module")
+def chapter(chromium, desk):
+    """The chapter, opened by its Markdown file, with every cell run."""
+    author = Reader(chromium, desk[0])
+    page = author.open(f"lab/tree/{CHAPTER}")
+    run_all(page)
+    yield page
+    author.leave()
+    assert author.behind.strangers == []
+
+
+def run_all(page):
+    """Run all cells from the menu, and wait for the last."""
+    expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=60_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    expect(page.get_by_role("button", name="Check my answer").first).to_be_visible(timeout=60_000)
+
+
+def save(page):
+    """Save with the keyboard, and wait until it is on the disk."""
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url) as saved:
+        page.keyboard.press("Control+s")
+    assert saved.value.ok
+
+
+def test_a_question_in_jupyterlab_is_answered_wrong_and_then_right(chapter):
+    answer_a_question(chapter)
+
+
+def test_a_word_in_a_text_cell_of_jupyterlab_is_explained(chapter):
+    explain_a_word(chapter)
+
+
+def test_a_sentence_changed_in_jupyterlab_is_all_that_changes_in_the_file(chapter, desk):
+    file = desk[1] / CHAPTER
+    before = file.read_bytes()
+    chapter.get_by_text(SENTENCE).dblclick()
+    chapter.keyboard.press("Control+End")
+    chapter.keyboard.type(NEW_SENTENCE.removeprefix(SENTENCE))
+    save(chapter)
+    assert file.read_bytes() == before.replace(SENTENCE.encode(), NEW_SENTENCE.encode())
+    once = file.read_bytes()
+    chapter.keyboard.press("Escape")
+    save(chapter)
+    assert file.read_bytes() == once
+    assert not list(desk[1].glob("content/en/01*.ipynb"))
+
+
+def test_python_in_a_cell_sees_the_answers_and_the_score(chromium, desk):
+    author = Reader(chromium, desk[0])
+    page = author.open("lab/tree/content/en/scratch.ipynb")
+    run_all(page)
+    expect(page.get_by_text("{} {}")).to_be_visible()
+    for question in JUDGED[:2]:
+        place = page.locator(f"#pb-q-{question.id}")
+        right = next((option.text for option in getattr(question, "options", ()) if option.right), "False")
+        radio(place, right if question is JUDGED[0] else "True").check()
+        place.get_by_role("button", name="Check my answer").click()
+    page.locator(".jp-CodeCell").last.click()
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("{'precision-the-same': False, 'what-it-means': True}")).to_be_visible()
+    expect(page.get_by_text("'right': 1, 'answered': 2, 'questions': 2")).to_be_visible()
+    author.leave()
