@@ -4,7 +4,7 @@ LABELS = {
     "purpose": "What this chapter is for",
     "objectives": "After this chapter you can:",
     "picture": "Picture",
-    "survival": "Figures about how long people lived",
+    "survival": "Figures about survival, if you want them:",
     "survival_note": "Open this only if you want to. These figures are about groups of people. "
     "They cannot tell what will happen to you.",
     "sources": "Sources",
