@@ -152,7 +152,8 @@ class _Printer:
         return content.chapters.get(path.stem) if content and len(path.parts) == 3 else None  # noqa: PLR2004 - notebooks/en/x
 
     def _number(self, chapter: Chapter) -> int | None:
-        numbered = [each for each in self._guide.settings.chapters if each != self._guide.settings.glossary]
+        unnumbered = self._guide.settings.glossary
+        numbered = [each for each in self._guide.settings.chapters if each != unnumbered and each[0].isdigit()]
         return numbered.index(chapter.id) + 1 if chapter.id in numbered else None
 
     def _language(self, path: PurePosixPath) -> Language:
