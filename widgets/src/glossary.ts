@@ -1,4 +1,5 @@
 /** The glossary's front end: it lends its terms to the one service that serves the links of the whole document. */
+import { keepKeys } from "./keys";
 import { type Render, standingHtml } from "./model";
 import type { Source } from "./terms/links";
 import { TermService } from "./terms/service";
@@ -36,6 +37,7 @@ const render: Render = ({ model, el }) => {
     standingHtml(model, el, ".pb-words");
   };
   standingHtml(model, el, ".pb-words");
+  keepKeys(el);
   lend();
   for (const name of ["terms", "page", "labels"]) model.on(`change:${name}`, lend);
   model.on("change:html", redraw);

@@ -1,5 +1,6 @@
 /** The quiz's front end: a card for each question, and the answers and score on the model. */
 import { Card } from "./card";
+import { keepKeys } from "./keys";
 import { type Model, type Render, standingHtml } from "./model";
 import {
   type Given,
@@ -45,6 +46,7 @@ const render: Render = ({ model, el }) => {
     draw();
   };
   draw();
+  keepKeys(el);
   model.on("change:answers", showAnswers);
   model.on("change:html", redraw);
   return () => {

@@ -1,5 +1,6 @@
 /** One open pop-up: its words, its place beside the link in the document, and its place on the screen. */
 import { element, written } from "../draw";
+import { keepKeys } from "../keys";
 import type { Found } from "./links";
 import { placeFor } from "./place";
 
@@ -24,6 +25,7 @@ export class PopUp {
     this.realLink = realLink(trigger, found.source.words.say("see_in_glossary"));
     this.root = drawn(found, `pb-pop-${made}`);
     this.root.append(this.realLink);
+    keepKeys(this.root);
     (trigger.closest(WHOLE) ?? trigger).after(this.root);
     trigger.setAttribute("aria-expanded", "true");
     trigger.setAttribute("aria-controls", this.root.id);
