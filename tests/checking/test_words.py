@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
+from patientbook.checking.chances import _ONE_IN
 from patientbook.checking.sources import _CLAIM
 from patientbook.checking.texts import Text, count_words
-from patientbook.checking.words import _ONE_IN
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from patientbook.reading.guide import read_guide
 
+from .grades import graded_sections
 from .rules import CHECKS
 from .subject import Subject
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from patientbook.problems import Problem
     from patientbook.reading.guide import Reading
+
+    from .grades import GradedSection
 
 
 def check_guide(root: Path, today: date | None = None) -> list[Problem]:
@@ -33,3 +36,11 @@ def check_reading(reading: Reading, today: date | None = None) -> list[Problem]:
                 if not (check.needs_all and reading.has_errors):
                     problems.update(check.find(subject))
     return sorted(problems)
+
+
+def grades_of(reading: Reading) -> list[GradedSection]:
+    """The reading grade of every section of a guide that was read; empty for languages without a formula."""
+    day = datetime.now(UTC).date()
+    guide = reading.guide
+    subjects = [Subject(reading, guide, content, day) for content in guide.languages.values()] if guide else []
+    return [section for subject in subjects for section in graded_sections(subject)]

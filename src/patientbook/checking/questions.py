@@ -34,12 +34,18 @@ UNKNOWN_EXPLANATION = Rule(
     "'explained_in' names no heading of the chapter.",
     "Write the id of the heading that explains the answer.",
 )
+QUESTION_WITHOUT_TERMS = Rule(
+    "question-without-terms",
+    "A question names no word of the glossary that helps to answer it.",
+    "Add 'terms:' with the ids of one or more words.",
+    Severity.WARNING,
+)
 
 
 def unknown_quiz(subject: Subject) -> Iterator[Problem]:
     """Quizzes shown by a cell that are not written."""
     for chapter in subject.chapters:
-        if subject.is_unreadable(subject.folder / "quizzes" / f"{chapter.id}.yaml"):
+        if subject.is_unreadable(subject.quiz_file(chapter.id)):
             continue
         known = [quiz.id for quiz in chapter.written_quizzes]
         for call in chapter.calls:
@@ -89,3 +95,12 @@ def unknown_explanation(subject: Subject) -> Iterator[Problem]:
                 what = f"The chapter has no heading '{heading}'."
                 way_out = did_you_mean(heading, chapter.heading_ids)
                 yield question.broken(UNKNOWN_EXPLANATION, what, way_out, at=("explained_in",))
+
+
+def question_without_terms(subject: Subject) -> Iterator[Problem]:
+    """Questions without terms. A poll needs none: it asks what readers think, not what they know."""
+    for chapter in subject.chapters:
+        for question in chapter.questions:
+            if question.keys.get("type") != "poll" and not question.keys.get("terms"):
+                what = f"The question '{question.id}' names no term."
+                yield question.broken(QUESTION_WITHOUT_TERMS, what)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from patientbook.reading.rules import READING_RULES, Rule
 
-from . import cells, dates, figures, links, questions, sources, structure, survival, terms, words
+from . import cells, chances, dates, figures, grades, links, questions, sources, structure, survival, terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     Check(questions.DUPLICATE_QUIZ, questions.duplicate_quiz),
     Check(questions.DUPLICATE_QUESTION, questions.duplicate_question),
     Check(questions.UNKNOWN_EXPLANATION, questions.unknown_explanation),
+    Check(questions.QUESTION_WITHOUT_TERMS, questions.question_without_terms),
     Check(figures.UNKNOWN_FIGURE, figures.unknown_figure),
     Check(figures.UNUSED_FIGURE, figures.unused_figure, needs_all=True),
     Check(figures.MISSING_FIGURE, figures.missing_figure),
@@ -68,7 +69,10 @@ CHECKS: tuple[Check, ...] = (
     Check(survival.UNUSED_SURVIVAL, survival.unused_survival, needs_all=True),
     Check(survival.SURVIVAL_FIGURE, survival.survival_figure),
     Check(words.SENTENCE_TOO_LONG, words.sentence_too_long),
-    Check(words.ONE_IN_X, words.one_in_x),
+    Check(grades.READING_GRADE, grades.reading_grade),
+    Check(chances.ONE_IN_X, chances.one_in_x),
+    Check(chances.DECIMAL_IN_CHANCE, chances.decimal_in_chance),
+    Check(chances.MIXED_DENOMINATORS, chances.mixed_denominators),
 )
 
 RULES: tuple[Rule, ...] = (*READING_RULES, *(check.rule for check in CHECKS))

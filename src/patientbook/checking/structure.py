@@ -10,15 +10,12 @@ from patientbook.reading.guide import GUIDE_FILE
 from patientbook.reading.markdown import slug
 from patientbook.reading.rules import START, Place, Rule
 
-from .texts import count_words
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from patientbook.problems import Problem
-    from patientbook.reading.markdown import Heading
 
-    from .subject import CheckedChapter, Subject
+    from .subject import Subject
 
 TITLE_DIFFERS = Rule(
     "title-differs",
@@ -108,24 +105,11 @@ def heading_repeats(subject: Subject) -> Iterator[Problem]:
 def section_too_long(subject: Subject) -> Iterator[Problem]:
     """Sections, from one heading to the next, with more than 200 words."""
     for chapter in subject.chapters:
-        for heading, words in _sections(chapter):
-            if words > _MOST_WORDS:
-                what = f"The section '{heading.text}' has {words} words; more than {_MOST_WORDS} tire readers."
+        for section in chapter.sections:
+            heading = section.heading
+            if section.words > _MOST_WORDS:
+                what = f"The section '{heading.text}' has {section.words} words; more than {_MOST_WORDS} tire readers."
                 yield SECTION_TOO_LONG.broken(chapter.file, Place(heading.line, heading.column), what)
-
-
-def _sections(chapter: CheckedChapter) -> Iterator[tuple[Heading, int]]:
-    headings = iter(chapter.headings)
-    heading, words = None, 0
-    for passage in chapter.passages:
-        if passage.block.kind == "heading":
-            if heading:
-                yield heading, words
-            heading, words = next(headings), 0
-        elif passage.is_prose:
-            words += count_words(passage.block.prose)
-    if heading:
-        yield heading, words
 
 
 def missing_section(subject: Subject) -> Iterator[Problem]:

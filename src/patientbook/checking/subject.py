@@ -12,7 +12,7 @@ from patientbook.reading.markdown import Heading, Reference, heading_of
 from patientbook.reading.places import Document
 
 from .calls import Call, calls_of
-from .texts import Passage, Text, words_of
+from .texts import Passage, Text, count_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,19 @@ class Entry:
     def broken(self, rule: Rule, what: str, way_out: str | None = None, at: Path = ("id",)) -> Problem:
         """The problem that ``rule`` is broken at a key of this entry."""
         return rule.broken(self.document.file, self.document.place((*self.path, *at)), what, way_out)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands between it and the next heading, of whatever level."""
+
+    heading: Heading
+    passages: tuple[Passage, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words its prose has."""
+        return sum(count_words(passage.block.prose) for passage in self.passages if passage.is_prose)
 
 
 @dataclass(frozen=True)
@@ -76,6 +89,16 @@ class CheckedChapter:
     def heading_ids(self) -> frozenset[str]:
         """What links into this chapter can name."""
         return frozenset(heading.id for heading in self.headings)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections, in order; what stands before the first heading is in none."""
+        starts = [index for index, passage in enumerate(self.passages) if passage.block.kind == "heading"]
+        ends = [*starts, len(self.passages)][1:]
+        return tuple(
+            Section(heading, self.passages[start + 1 : end])
+            for heading, start, end in zip(self.headings, starts, ends, strict=True)
+        )
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -170,6 +193,25 @@ class Subject:
             documents += [chapter.front, chapter.quizzes]
         return tuple(text for document in documents if document for text in words_of(document))
 
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
+        """The paragraphs, entries of lists and cells of tables in all texts."""
+        return tuple(passage for text in self.texts for passage in text.passages if passage.is_prose)
+
+    def texts_of_page(self, chapter: CheckedChapter) -> Iterator[Text]:
+        """All that stands on the page of a chapter: its text and quizzes, and the figures that it shows."""
+        yield from chapter.texts
+        shown = {"figures": chapter.named("figure"), "survival": chapter.named("survival")}
+        for text in self.yaml_texts:
+            is_its_own = text.file in {chapter.file, self.quiz_file(chapter.id)}
+            is_term = chapter.is_glossary and text.path[:1] == ("terms",)
+            if is_its_own or is_term or (text.path[1:] and text.path[1] in shown.get(str(text.path[0]), ())):
+                yield text
+
+    def quiz_file(self, chapter_id: str) -> PurePosixPath:
+        """`content/en/quizzes/01-….yaml`."""
+        return self.folder / "quizzes" / f"{chapter_id}.yaml"
+
     def _chapter(self, id_: str) -> CheckedChapter | None:
         file = self.folder / f"{id_}.md"
         if file not in self.reading.cells:
@@ -181,7 +223,7 @@ class Subject:
             chapter=self.content.chapters.get(id_),
             cells=self.reading.cells[file],
             front=documents.get(file),
-            quizzes=documents.get(self.folder / "quizzes" / f"{id_}.yaml"),
+            quizzes=documents.get(self.quiz_file(id_)),
             glossary=self.guide.settings.glossary,
         )
 

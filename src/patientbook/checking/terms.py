@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
 from patientbook.reading.rules import Place, Rule
 from patientbook.reading.value_words import did_you_mean
 
+from .names import names_of, pattern_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    import re
+    from collections.abc import Iterator, Mapping
     from pathlib import PurePosixPath
 
     from patientbook.problems import Problem
     from patientbook.reading.markdown import Reference
-    from patientbook.reading.models import Term
 
     from .subject import CheckedChapter, Subject
     from .texts import Passage, Text
@@ -102,10 +103,10 @@ def unused_term(subject: Subject) -> Iterator[Problem]:
 
 def unlinked_first_use(subject: Subject) -> Iterator[Problem]:
     """In each chapter, the words of the glossary whose first use in running text is no link."""
-    names = _names(subject.content.terms)
+    names = names_of(subject.content.terms)
     if not names:
         return
-    pattern = _pattern(names)
+    pattern = pattern_of(names)
     for chapter in subject.chapters:
         if not chapter.is_glossary:
             yield from _unlinked(chapter, names, pattern)
@@ -138,27 +139,3 @@ def _uses(
     for reference in passage.references(chapter.glossary):
         if reference.kind == "term":
             yield reference.start, "", reference.target
-
-
-def _names(terms: Mapping[str, Term]) -> dict[str, str]:
-    """The id of the term for each name: lower case, but single words such as DNA or HER2 as they are written."""
-    names: dict[str, str] = {}
-    for id_, term in terms.items():
-        for name in (term.term, *term.aliases):
-            words = " ".join(name.split())
-            names.setdefault(words if _is_cased(words) else words.lower(), id_)
-    return names
-
-
-def _is_cased(name: str) -> bool:
-    return " " not in name and any(letter.isupper() for letter in name[1:])
-
-
-def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of the names as a whole word, also with an s, the longest first; nothing inside a longer compound."""
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    options = (re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
-    cased = [
-        option if _is_cased(name) else f"(?i:{option})" for name, option in zip(longest_first, options, strict=True)
-    ]
-    return re.compile(rf"(?<![\w-])({'|'.join(cased)})(?:s|es)?(?![\w-])")
