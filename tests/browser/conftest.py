@@ -34,7 +34,9 @@ def guide(tmp_path_factory):
     """A built copy of this project's guide, its cache within it."""
     root = tmp_path_factory.mktemp("guide")
     shutil.copytree(ROOT / "content", root / "content")
-    subprocess.run([SCRIPTS / "patientbook", "build", root], check=True, capture_output=True, timeout=180)
+    build = [SCRIPTS / "patientbook", "build", root]
+    built = subprocess.run(build, capture_output=True, text=True, timeout=180, check=False)
+    assert built.returncode == 0, built.stderr
     return root
 
 
