@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from patientbook.problems import Problem
 
-    from .subject import Subject
+    from .subject import CheckedChapter, Subject
 
 TITLE_DIFFERS = Rule(
     "title-differs",
@@ -38,6 +38,11 @@ MISSING_SECTION = Rule(
     "missing-section",
     "A chapter has no section for key points, questions or what is not known.",
     "Add the section with the heading that guide.yaml gives it.",
+)
+MISSING_STEPS = Rule(
+    "missing-steps",
+    "A chapter has no numbered list of steps under the heading that guide.yaml gives for them.",
+    "Add the heading, and under it what a reader can do next, as '1. …', '2. …'.",
 )
 FRONT_MATTER_LOST = Rule(
     "front-matter-lost",
@@ -114,16 +119,36 @@ def section_too_long(subject: Subject) -> Iterator[Problem]:
 
 def missing_section(subject: Subject) -> Iterator[Problem]:
     """Numbered chapters, other than the glossary, without one of the sections that `guide.yaml` names."""
-    for chapter in subject.chapters:
-        if chapter.is_glossary or not _NUMBERED.match(chapter.id):
-            continue
+    for chapter in _numbered(subject):
         for _, title in subject.content.settings.sections:
             if slug(title) not in chapter.heading_ids:
-                place = Place(chapter.headings[0].line, 1) if chapter.headings else START
                 what = f"The chapter has no section '{title}'."
-                yield MISSING_SECTION.broken(
-                    chapter.file, place, what, f"Add the heading '## {title}' and what belongs there."
-                )
+                way_out = f"Add the heading '## {title}' and what belongs there."
+                yield MISSING_SECTION.broken(chapter.file, _start(chapter), what, way_out)
+
+
+def missing_steps(subject: Subject) -> Iterator[Problem]:
+    """Numbered chapters, other than the glossary, without a numbered list under the heading for steps."""
+    title = subject.content.settings.steps
+    for chapter in _numbered(subject) if title else ():
+        section = next((one for one in chapter.sections if one.heading.id == slug(title or "")), None)
+        if section is None:
+            what, way_out = (
+                f"The chapter has no section '{title}'.",
+                f"Add the heading '## {title}' and numbered steps.",
+            )
+            yield MISSING_STEPS.broken(chapter.file, _start(chapter), what, way_out)
+        elif not any("ordered_list" in passage.block.within for passage in section.passages):
+            place = Place(section.heading.line, section.heading.column)
+            yield MISSING_STEPS.broken(chapter.file, place, f"The section '{title}' has no numbered list.")
+
+
+def _numbered(subject: Subject) -> Iterator[CheckedChapter]:
+    return (one for one in subject.chapters if _NUMBERED.match(one.id) and not one.is_glossary)
+
+
+def _start(chapter: CheckedChapter) -> Place:
+    return Place(chapter.headings[0].line, 1) if chapter.headings else START
 
 
 def front_matter_lost(subject: Subject) -> Iterator[Problem]:

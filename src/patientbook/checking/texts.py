@@ -106,7 +106,7 @@ def words_of(document: Document) -> Iterator[Text]:
     """The texts for readers in a YAML file."""
     for path, words in _strings(document.data, ()):
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if key in _WORDS and words.strip():
+        if (key in _WORDS or "labels" in path[-2:-1]) and words.strip():
             yield Text(document.file, words, 1, document.place(path), tuple(path))
 
 

@@ -25,6 +25,7 @@ from .models import (
     QuizzesFile,
     Source,
     SurvivalFile,
+    WordsFile,
 )
 from .places import Document, read_yaml
 from .rules import BY_ID, Place
@@ -120,6 +121,10 @@ class _Reader:
         self.problems += problems
         return made
 
+    def model_if_there(self, model: type[M], file: PurePosixPath) -> M | None:
+        """The same for a file that a guide need not have."""
+        return self.model(model, file) if (self.root / file).exists() else None
+
     def sources(self) -> dict[str, Source]:
         text = self.text(SOURCES_FILE)
         if text is None:
@@ -144,8 +149,8 @@ class _Reader:
         folder = GUIDE_FILE.parent / language.code
         glossary = self.model(GlossaryFile, folder / "glossary.yaml")
         figures = self.model(FiguresFile, folder / "figures.yaml")
-        has_survival = (self.root / folder / "survival.yaml").exists()  # a guide need not have such figures
-        survival = self.model(SurvivalFile, folder / "survival.yaml") if has_survival else None
+        survival = self.model_if_there(SurvivalFile, folder / "survival.yaml")
+        words = self.model_if_there(WordsFile, folder / "words.yaml")
         chapters = {id_: chapter for id_ in dict.fromkeys(chapter_ids) if (chapter := self.chapter(id_, language.code))}
         quizzes = {id_: self.model(QuizzesFile, file) for id_, file in self.quiz_files(folder).items()}
         return LanguageContent(
@@ -155,6 +160,7 @@ class _Reader:
             figures=figures.figures if figures else {},
             quizzes={id_: {quiz.id: quiz for quiz in file.quizzes} for id_, file in quizzes.items() if file},
             survival=survival.survival if survival else {},
+            avoid=words.avoid if words else {},
         )
 
     def quiz_files(self, folder: PurePosixPath) -> dict[str, PurePosixPath]:

@@ -43,6 +43,7 @@ class Language(Model):
     tagline: Text = Field(description="One sentence under the title on the home page.")
     notice: Text = Field(description="What every page says: that the guide informs, and who has not reviewed it.")
     sections: Sections
+    steps: Text | None = Field(default=None, description="The heading of the numbered steps at the end of a chapter.")
 
 
 class Contact(Model):
@@ -114,6 +115,20 @@ class Survival(Model):
 
     label: Text = Field(description="What is inside, in plain words and without a number: the reader chooses by it.")
     text: Text = Field(description="One to three paragraphs of Markdown, with sources and both frames.")
+
+
+class AvoidedWord(Model):
+    """What to say instead of a word or phrase, and where it may stand all the same."""
+
+    say: Text = Field(description="What to say instead: the end of a sentence that begins with “Say”.")
+    also: tuple[Text, ...] = Field(default=(), description="Its other forms, each written out: battles, battling.")
+    fine_in: tuple[Text, ...] = Field(default=(), description="Phrases in which the word does no harm.")
+
+
+class WordsFile(Model):
+    """`words.yaml`: words that blame, frighten or make light, by the word."""
+
+    avoid: Mapping[Text, AvoidedWord]
 
 
 class GlossaryFile(Model):
@@ -189,7 +204,10 @@ class Source:
 
 @dataclass(frozen=True)
 class LanguageContent:
-    """All that is written in one language. ``quizzes`` is by chapter id, then quiz id; ``survival`` may be empty."""
+    """All that is written in one language. ``quizzes`` is by chapter id, then quiz id.
+
+    ``survival`` may be empty, and so may ``avoid``, the words that the guide wants to avoid.
+    """
 
     settings: Language
     chapters: Mapping[str, Chapter]
@@ -197,6 +215,7 @@ class LanguageContent:
     figures: Mapping[str, Figure]
     quizzes: Mapping[str, Mapping[str, Quiz]]
     survival: Mapping[str, Survival] = field(default_factory=dict)
+    avoid: Mapping[str, AvoidedWord] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

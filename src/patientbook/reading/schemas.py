@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .guide import find_root
-from .models import FiguresFile, GlossaryFile, GuideSettings, QuizzesFile, SurvivalFile
+from .models import FiguresFile, GlossaryFile, GuideSettings, QuizzesFile, SurvivalFile, WordsFile
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -21,6 +21,7 @@ FILES: dict[str, type[BaseModel]] = {
     "figures": FiguresFile,
     "quizzes": QuizzesFile,
     "survival": SurvivalFile,
+    "words": WordsFile,
 }
 
 
