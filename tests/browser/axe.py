@@ -14,9 +14,14 @@ SCRIPT = ROOT / "widgets" / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """
 async ([within, tags]) => {
-  const options = { runOnly: { type: "tag", values: tags }, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
+  const options = {
+    runOnly: { type: "tag", values: tags },
+    rules: { "target-size": { enabled: true } },
+    resultTypes: ["violations"],
+  };
+  const tell = (id, { html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`;
   const found = await axe.run(within, options);
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(node => tell(id, node)));
 }
 """
 
@@ -28,7 +33,7 @@ def _script() -> str:
 
 
 def violations(page: Page, within: str | dict[str, list[list[str]]] = "html") -> list[str]:
-    """Every violation in the elements that ``within``, axe's context, names, one line each. The page's own CSP stays in force."""
+    """Every violation in ``within`` (axe's context), one line each. The page's own CSP stays in force."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(_script())
     found: list[str] = page.evaluate(RUN, [within, TAGS])

@@ -64,14 +64,18 @@ def test_tab_leads_through_the_whole_page_in_order_and_is_always_seen(reader, pa
     assert [stop["name"] for stop in stops if not stop["isSeen"]] == [], "nothing may lie over what has the focus"
     assert len({stop["number"] for stop in stops}) == len(stops), "nothing comes twice"
     in_text = [stop for stop in stops if stop["column"] == "MAIN" and not stop["isInPopup"]]
-    upwards = [after["name"] for before, after in zip(in_text, in_text[1:], strict=False) if after["top"] < before["top"] - 30]
+    upwards = [
+        after["name"] for before, after in zip(in_text, in_text[1:], strict=False) if after["top"] < before["top"] - 30
+    ]
     assert upwards == [], "the order is that of the page"
     assert len([stop for stop in stops if not stop["isInPopup"]]) == expected, "whatever can be used can be reached"
 
 
 def test_only_what_keys_can_reach_listens_to_the_mouse(reader):
     page = reader.open()
-    strangers = page.locator("[onclick], [onmousedown], [tabindex]:not([tabindex='0'], [tabindex='-1']), [title], [accesskey]")
+    strangers = page.locator(
+        "[onclick], [onmousedown], [tabindex]:not([tabindex='0'], [tabindex='-1']), [title], [accesskey]"
+    )
     assert strangers.evaluate_all("all => all.map(each => each.outerHTML)") == []
     pointing = """() => [...document.querySelectorAll("body *")].filter(each => getComputedStyle(each).cursor === "pointer"
       && !each.closest("a[href], button, input, select, summary, label")).map(each => each.outerHTML)"""

@@ -20,7 +20,9 @@ told = HTML("3 and 3 make 6.")
 slider.observe(lambda change: setattr(told, "value", f"{change.new} and {change.new} make {2 * change.new}."), "value")
 VBox([slider, told])
 """
-STOPPED = "The part of this page that computes has stopped. You can go on reading. To start it again, load the page anew."
+STOPPED = (
+    "The part of this page that computes has stopped. You can go on reading. To start it again, load the page anew."
+)
 OURS = {"include": [["html"]], "exclude": [[".jupyter-widgets"]]}
 
 

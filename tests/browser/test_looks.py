@@ -55,7 +55,9 @@ def test_forced_colours_keep_borders_icons_and_the_verdict_in_words(reader, righ
     expect(chosen).to_contain_text("Right" if right else "Not right")
     for drawing in (status.locator("svg").first, chosen.locator("svg")):
         expect(drawing).to_be_visible()
-        colours = drawing.evaluate("svg => [getComputedStyle(svg).stroke, getComputedStyle(document.body).backgroundColor]")
+        colours = drawing.evaluate(
+            "svg => [getComputedStyle(svg).stroke, getComputedStyle(document.body).backgroundColor]"
+        )
         assert colours[0] not in ("none", colours[1])
     for kind in (".pb-option", ".pb-button", ".pb-quiz", ".box-key-points", ".box-questions", ".box-not-known"):
         border = page.locator(kind).first.evaluate(

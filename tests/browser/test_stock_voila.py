@@ -3,11 +3,11 @@
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.hosts import answer_a_question, explain_a_word
 from tests.browser.programs import SCRIPTS, Program, free_port
 from tests.browser.reading import Reader
-from playwright.sync_api import expect
 
 NOTEBOOK = "voila/render/en/01-what-is-personalised-medicine.ipynb"
 
