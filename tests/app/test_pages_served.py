@@ -13,7 +13,6 @@ SECURITY = {
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "x-frame-options": "SAMEORIGIN",
-    "cross-origin-opener-policy": "same-origin",
 }
 
 

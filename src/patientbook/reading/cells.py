@@ -40,7 +40,7 @@ def split_cells(text: str) -> list[Cell]:
     lines = text.split("\n")
     cells: list[Cell] = []
     start = 0
-    for token in _parser().parse(text):
+    for token in _parser().parse(text + "\n"):  # as Jupytext does, which shows where a fence is never closed
         if token.level or token.map is None or not (_is_cell(token) or token.type == "myst_block_break"):
             continue
         cells += _markdown(lines, start, token.map[0])
@@ -71,22 +71,28 @@ def _markdown(lines: list[str], start: int, end: int) -> list[Cell]:
 def _fenced(token: Token) -> Cell:
     first = (token.map or [0])[0]
     lines = token.content.removesuffix("\n").split("\n") if token.content else []
-    options, body = _options(lines)
-    if options:
-        _expect_yaml(options, first + 1)
+    start, end = _options(lines)
+    body = lines[end:]
+    if start is not None:
+        _expect_yaml([line.lstrip().removeprefix(":") for line in lines[start:end] if line[:3] != "---"], first + 1)
+        body = body[:-1] if body and not body[-1] else body  # as Jupytext does where there may be options
     if body and not body[0].strip():
-        body = body[1:]
+        body, end = body[1:], end + 1
     kind: Literal["markdown", "code"] = "code" if token.info.startswith(CODE) else "markdown"
-    return Cell(kind, "\n".join(body), first + 2 + len(lines) - len(body))
+    return Cell(kind, "\n".join(body), first + 2 + end)
 
 
-def _options(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Options and body of a fenced cell: options stand between `---` lines, or each after a colon."""
+def _options(lines: list[str]) -> tuple[int | None, int]:
+    """Where the options of a fenced cell start, None where there are none, and where its body starts.
+
+    Options stand between two lines of `---`, or each after a colon.
+    """
     if lines and lines[0].startswith("---"):
         end = next((index for index, line in enumerate(lines[1:], 1) if line.startswith("---")), len(lines))
-        return lines[1:end], lines[end + 1 :]
-    end = next((index for index, line in enumerate(lines) if not line.lstrip().startswith(":")), len(lines))
-    return [line.lstrip()[1:] for line in lines[:end]], lines[end:]
+        return 1, min(end + 1, len(lines))
+    if "".join(lines).lstrip().startswith(":"):
+        return 0, next((index for index, line in enumerate(lines) if not line.lstrip().startswith(":")), len(lines))
+    return None, 0
 
 
 def _expect_yaml(options: list[str], line: int) -> None:
