@@ -20,7 +20,7 @@ comma := ,
 say = @printf "\n== %s\n" "$(1)"
 
 .DEFAULT_GOAL := help
-.PHONY: help app build check lab test bench format lock schemas setup clean
+.PHONY: help app build check spell lab test bench format lock schemas setup clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -33,6 +33,9 @@ build: setup ## Build the notebooks and pages from content/
 
 check: setup ## Check the content: every problem with its file, line and way out
 	@$(BIN)/patientbook check $(ARGS)
+
+spell: $(NPM_LOCKED) ## Check the spelling of all that readers see (words it should know: content/spelling.txt)
+	@$(IN_VENV) tools.node run --silent spell
 
 lab: setup ## Write chapters in JupyterLab, where they open as notebooks
 	@JUPYTER_CONFIG_PATH="$(CURDIR)$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" $(IN_VENV) jupyterlab $(ARGS)
@@ -50,6 +53,8 @@ test: setup $(NPM_LOCKED) ## Run every check and every test
 	@$(IN_VENV) tools.node test
 	$(call say,Content (patientbook check))
 	@$(BIN)/patientbook check
+	$(call say,Spelling (cspell))
+	@$(IN_VENV) tools.node run --silent spell
 	$(call say,Tests (pytest))
 	@$(IN_VENV) pytest $(ARGS)
 	$(call say,Notebooks run and say what they say (nbval))

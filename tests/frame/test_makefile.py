@@ -65,6 +65,7 @@ def test_make_test_runs_every_check_in_order(project):
         "run check",
         "node test",
         "patientbook check",
+        "spell",
         "pytest",
         "--nbval",
     ]
