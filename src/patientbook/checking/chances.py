@@ -51,8 +51,10 @@ _DECIMAL = re.compile(
 )
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _WORDS |= {"twenty": 20, "fifty": 50, "hundred": 100, "thousand": 1000, "million": 1000000}
+_WORD = f"(?:(?:a|one)\\s+(?=[hmt]))?(?P<word>{'|'.join(_WORDS)})"
 _OUT_OF = re.compile(
-    rf"\b(?:out of|of every|in every)\s+(?:every\s+|(?:a|one)\s+(?=[hmt]))?(\d[\d,]{{0,11}}|{'|'.join(_WORDS)})\b",
+    rf"\b(?:(?:out of|of|in)\s+every|out of)\s+(?P<digits>\d[\d,]{{0,11}})\b|\b(?:of|in)\s+every\s+{_WORD}\b"
+    rf"|(?:\d|\b(?:one|{'|'.join(_WORDS)}))\s+out of\s+{_WORD.replace('word', 'few')}\b",
     re.IGNORECASE,
 )
 _ROUND = re.compile(r"[2-9]|[125]0+")
@@ -105,8 +107,8 @@ def _told(subject: Subject, chapter: CheckedChapter) -> Iterator[_Told]:
     for text in subject.texts_of_page(chapter):
         for passage in text.passages:
             for match in _OUT_OF.finditer(passage.block.prose):
-                number = match[1].replace(",", "")
-                out_of = int(number) if number.isdigit() else _WORDS[number.lower()]
+                digits, word = match["digits"], match["word"] or match["few"]
+                out_of = int(digits.replace(",", "")) if digits else _WORDS[word.lower()]
                 if _ROUND.fullmatch(str(out_of)):  # others are the people of a study, such as 2,984
                     yield _Told(out_of, " ".join(match[0].split()), text.file, passage.place(match.start()))
     for id_ in chapter.named("figure"):

@@ -6,7 +6,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from patientbook.reading.rules import READING_RULES, Rule
 
-from . import cells, chances, dates, figures, grades, links, questions, sources, structure, survival, terms, words
+from . import (
+    cells,
+    chances,
+    dates,
+    figures,
+    first_words,
+    grades,
+    links,
+    medicines,
+    questions,
+    sources,
+    structure,
+    survival,
+    terms,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     Check(terms.UNKNOWN_TERM, terms.unknown_term),
     Check(terms.UNUSED_TERM, terms.unused_term, needs_all=True),
     Check(terms.UNLINKED_FIRST_USE, terms.unlinked_first_use),
+    Check(first_words.UNEXPLAINED_FIRST_USE, first_words.unexplained_first_use),
     Check(links.DEAD_LINK, links.dead_link),
     Check(links.MISSING_ALT, links.missing_alt),
     Check(links.RAW_HTML, links.raw_html),
@@ -55,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     Check(sources.UNUSED_SOURCE, sources.unused_source, needs_all=True),
     Check(sources.CITATION_SYNTAX, sources.citation_syntax),
     Check(sources.CLAIM_WITHOUT_SOURCE, sources.claim_without_source),
+    Check(medicines.MEDICINE_WITHOUT_SOURCE, medicines.medicine_without_source),
     Check(questions.UNKNOWN_QUIZ, questions.unknown_quiz),
     Check(questions.UNUSED_QUIZ, questions.unused_quiz, needs_all=True),
     Check(questions.DUPLICATE_QUIZ, questions.duplicate_quiz),

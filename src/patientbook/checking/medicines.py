@@ -1,0 +1,58 @@
+"""Medicines: what is said about one has a source."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from patientbook.problems import Severity
+from patientbook.reading.rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from patientbook.problems import Problem
+
+    from .subject import Section, Subject
+
+# A warning: a question to ask may name a medicine and needs no source, and only a person can tell.
+MEDICINE_WITHOUT_SOURCE = Rule(
+    "medicine-without-source",
+    "A section names a medicine and cites no source, and no section of the chapter that names it does.",
+    "Add a citation such as [@key] to what is said about it.",
+    Severity.WARNING,
+)
+
+# Stems of cancer medicines in the international nonproprietary names (WHO, The use of stems in the selection of INN).
+_STEMS = (
+    "mab|nib|parib|ciclib|lisib|zomib|rasib|platin|taxel|rubicin|citabine|trexed|tecan|leucel|lidomide|lutamide|rozole"
+    "|oxifen|estrant"
+)
+_MEDICINE = re.compile(rf"(?<![\w-])[^\W\d_]{{3,20}}(?:{_STEMS})\b", re.IGNORECASE)
+
+
+def medicine_without_source(subject: Subject) -> Iterator[Problem]:
+    """The first use of each medicine in a chapter where no section that names it cites a source."""
+    for chapter in subject.chapters:
+        sourced = {name for section in chapter.sections if _cites(section) for name in _medicines(section)}
+        told: set[str] = set()
+        for section in chapter.sections:
+            for name, problem in _medicines(section).items():
+                if name not in sourced | told:
+                    told.add(name)
+                    yield problem
+
+
+def _cites(section: Section) -> bool:
+    return any(span.kind == "citation" for passage in section.passages for span in passage.block.spans)
+
+
+def _medicines(section: Section) -> dict[str, Problem]:
+    """The medicines that a section names, with the problem if nothing is cited."""
+    found: dict[str, Problem] = {}
+    for passage in section.passages:
+        for match in _MEDICINE.finditer(passage.block.prose) if passage.is_prose else ():
+            what = f"'{match[0]}' stands in this chapter without a source."
+            place = passage.place(match.start())
+            found.setdefault(match[0].lower(), MEDICINE_WITHOUT_SOURCE.broken(passage.text.file, place, what))
+    return found
