@@ -1,7 +1,7 @@
 """A real Chromium, and the real guide served to it.
 
 Everything here lives as long as this folder's tests and no longer: Playwright keeps an event loop running, which
-other tests in the same process must not find.
+other tests in the same process must not find. This is why the folder is a package, and its fixtures are the package's.
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ CUT_OFF = """
   const page = document.documentElement;
   if (page.scrollWidth > page.clientWidth) wrong.push(`the page is ${page.scrollWidth} wide`);
   for (const each of document.querySelectorAll("body *")) {
-    if (!each.checkVisibility({ visibilityProperty: true }) || each.closest("svg, .pb-spoken, .pb-skip, .pb-hidden")) continue;
+    const isForEars = each.closest("svg, .pb-spoken, .pb-skip, .pb-hidden");
+    if (isForEars || !each.checkVisibility({ visibilityProperty: true })) continue;
     const style = getComputedStyle(each), box = each.getBoundingClientRect();
     const hides = ["hidden", "clip"].includes(style.overflowX) || ["hidden", "clip"].includes(style.overflowY);
     if (hides && (each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1))

@@ -77,7 +77,7 @@ def test_trying_again_keeps_the_choices_that_were_right(reader):
     answer_wrong(hands, place, question)
     hands.use(place.get_by_role("button", name="Check my answer"))
     hands.use(place.get_by_role("button", name="Try again"))
-    kept = [option.text for option in question.options if option.right][0]
+    kept = next(option.text for option in question.options if option.right)
     checked = place.get_by_role("checkbox", checked=True)
     expect(checked).to_have_count(1)
     expect(checked).to_have_accessible_name(f"{kept} Right")
