@@ -69,10 +69,8 @@ def run_all(page):
 
 
 def save(page):
-    """Save with the keyboard, and wait until it is on the disk."""
-    with page.expect_response(
-        lambda answer: answer.request.method == "PUT" and "/api/contents/" in answer.url
-    ) as saved:
+    """Save with the keyboard. JupyterLab makes a checkpoint last, and hears of no other save until then."""
+    with page.expect_response(lambda of: of.request.method == "POST" and "/checkpoints?" in of.url) as saved:
         page.keyboard.press("Control+s")
     assert saved.value.ok
     expect(page.locator(".lm-TabBar-tab.jp-mod-dirty")).to_have_count(0)
