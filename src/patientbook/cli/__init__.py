@@ -28,7 +28,8 @@ for command in (check, build, serve, adopt):
 
 def main() -> None:
     """Run the command; what a person can mend is told in plain lines, without a traceback."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops us, kernels and files are left in order
+    for each in (signal.SIGINT, signal.SIGTERM):  # SIGINT too: a shell that starts us in the background ignores it
+        signal.signal(each, signal.default_int_handler)  # whoever stops us, kernels and files are left in order
     try:
         app()
     except ContentError as error:
