@@ -116,14 +116,16 @@ def checked_guide(place: Workplace) -> Guide:
     Raises:
         ContentError: they found some.
     """
-    from patientbook.checking import check_guide  # noqa: PLC0415 - an app with everything in its store checks nothing
-    from patientbook.reading.guide import load_guide  # noqa: PLC0415 - as above
+    # Imported here because an app with everything in its store reads and checks nothing.
+    from patientbook.checking.guide import check_reading  # noqa: PLC0415 - as said above
+    from patientbook.reading.guide import read_guide  # noqa: PLC0415 - as said above
 
     place.report("Reading and checking the content")
-    errors = [problem for problem in check_guide(place.root) if problem.severity == Severity.ERROR]
-    if errors:
+    reading = read_guide(place.root)
+    errors = [problem for problem in check_reading(reading) if problem.severity == Severity.ERROR]
+    if errors or reading.guide is None:
         raise ContentError(errors)
-    return load_guide(place.root)
+    return reading.guide
 
 
 def notebooks_of(root: Path, guide: Guide) -> list[BuiltNotebook]:
@@ -132,8 +134,10 @@ def notebooks_of(root: Path, guide: Guide) -> list[BuiltNotebook]:
         build_notebook(guide, chapter) for content in guide.languages.values() for chapter in content.chapters.values()
     ]
     made = {each.file for each in built}
-    own = (PurePosixPath(path.relative_to(root).as_posix()) for path in input_files(root) if path.suffix == ".ipynb")
-    return built + [BuiltNotebook(file, _read(root, file)) for file in own if file not in made and _is_own(root, file)]
+    there = (PurePosixPath(path.relative_to(root).as_posix()) for path in input_files(root) if path.suffix == ".ipynb")
+    beside = (BuiltNotebook(file, _read(root, file)) for file in there if file not in made)
+    # One that was built from a chapter that is gone is nobody's own.
+    return built + [each for each in beside if "patientbook" not in each.notebook.metadata]
 
 
 def run_all(place: Workplace, notebooks: Iterable[BuiltNotebook]) -> dict[PurePosixPath, NotebookNode]:
@@ -176,11 +180,6 @@ def _read_by(root: Path, file: PurePosixPath) -> list[Path]:
         path for path in content.rglob("*") if path.is_file() and path.parent.name != "quizzes" and path.suffix != ".md"
     )
     return [*shared, own_quizzes]
-
-
-def _is_own(root: Path, file: PurePosixPath) -> bool:
-    """Whether a notebook is an educator's own: one built from a chapter that is gone is not."""
-    return "patientbook" not in _read(root, file).metadata
 
 
 def _read(root: Path, file: PurePosixPath) -> NotebookNode:
