@@ -19,7 +19,18 @@ const pageStyle = "src/page/page.css";
 await Promise.all([
   build({ ...shared, entryPoints: ["src/quiz.ts", "src/glossary.ts"], format: "esm" }),
   // Classic scripts, because a page opened from file:// may not load modules.
-  build({ ...shared, entryPoints: ["src/page.ts", "src/live.ts"], format: "iife" }),
+  build({
+    ...shared,
+    entryPoints: [
+      "src/early.ts",
+      "src/page.ts",
+      "src/live.ts",
+      "src/search.ts",
+      "src/my.ts",
+      { in: "src/worker.ts", out: "sw" },
+    ],
+    format: "iife",
+  }),
   build({ ...shared, entryPoints: [{ in: "src/css/widgets.css", out: "widgets" }] }),
   existsSync(pageStyle) &&
     build({ ...shared, entryPoints: [{ in: pageStyle, out: "page" }], external: ["*.woff2", "*.svg"] }),

@@ -12,10 +12,12 @@ from patientbook.problems import PatientbookError
 
 STATIC = Path(__file__).parent / "static"
 FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
+SCRIPTS = ("early", "page", "live", "search", "my")
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
+    ".webmanifest": "application/manifest+json",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
     ".png": "image/png",
@@ -31,8 +33,7 @@ class Assets:
     """Addresses of what every page loads, relative to the site's root, and the contents by address."""
 
     css: str
-    js: str
-    live_js: str
+    scripts: dict[str, str]  # by name: early, page, live, search, my
     font: str
     icon: str
     contents: dict[str, bytes]
@@ -48,12 +49,13 @@ def read_assets() -> Assets:
     font = (STATIC / FONT).read_bytes()
     font_name = hashed(FONT, font)
     css = _built(widgets / "page.css").replace(FONT.encode(), PurePosixPath(font_name).name.encode())
-    js, live = _built(widgets / "page.js"), _built(widgets / "live.js")
+    css_name = hashed("page.css", css)
+    built = {name: _built(widgets / f"{name}.js") for name in SCRIPTS}
+    scripts = {name: hashed(f"{name}.js", content) for name, content in built.items()}
     icon = (STATIC / "icon.svg").read_bytes()
-    named = {hashed("page.css", css): css, hashed("page.js", js): js, hashed("live.js", live): live}
-    css_name, js_name, live_name = named
     icon_name = hashed("icon.svg", icon)
-    return Assets(css_name, js_name, live_name, font_name, icon_name, named | {font_name: font, icon_name: icon})
+    contents = {css_name: css, font_name: font, icon_name: icon} | {scripts[name]: built[name] for name in built}
+    return Assets(css_name, scripts, font_name, icon_name, contents)
 
 
 def hashed(name: str, content: bytes) -> str:

@@ -93,6 +93,7 @@ class _Printer:
             language,
             here,
             entries,
+            kind="glossary" if chapter and chapter.id == self._guide.settings.glossary else "chapter",
             title=readable[at].title,
             description=chapter.front.purpose if chapter else "",
             article=article,
@@ -105,15 +106,31 @@ class _Printer:
         own = [each for each in entries if each.language == language.code]
         here = f"{language.code}/index.html"
         return self._fill(
-            "home", language, here, own, title=language.title, description=language.tagline, tagline=language.tagline
+            "home",
+            language,
+            here,
+            own,
+            kind="home",
+            title=language.title,
+            description=language.tagline,
+            tagline=language.tagline,
         )
 
     def _notice(self, kind: str, entries: list[Entry]) -> str:
         return self._fill(
-            "notice", self._first, None, entries, title=LABELS[kind], description="", text=LABELS[f"{kind}_text"]
+            "notice",
+            self._first,
+            None,
+            entries,
+            kind="notice",
+            title=LABELS[kind],
+            description="",
+            text=LABELS[f"{kind}_text"],
         )
 
-    def _fill(self, template: str, language: Language, here: str | None, entries: list[Entry], **values: object) -> str:
+    def _fill(
+        self, template: str, language: Language, here: str | None, entries: list[Entry], *, kind: str, **values: object
+    ) -> str:
         text: str = (
             templates()
             .get_template(f"{template}.html.j2")
@@ -128,11 +145,26 @@ class _Printer:
                 here=here,
                 assets=self._assets,
                 health=self._health if here is not None else None,
+                about=self._about(language, here, kind) if here is not None else None,
                 entries=[each for each in entries if each.language == language.code],
                 **values,
             )
         )
         return text
+
+    def _about(self, language: Language, here: str, kind: str) -> dict[str, object]:
+        """What the page's script is told about it (`widgets/src/reader/site.ts`)."""
+        return {
+            "guide": self._guide.settings.id,
+            "language": language.code,
+            "kind": kind,
+            "page": here,
+            "base": "../" * here.count("/"),
+            "data": {"search": "", "questions": ""},
+            "worker": None,
+            "shared_device": False,
+            "words": {},
+        }
 
     def _entry(self, path: PurePosixPath, run: NotebookNode, article: Article) -> Entry:
         chapter = self._chapter_of(path)

@@ -1,0 +1,2 @@
+/** The script of My pages. */
+export {};

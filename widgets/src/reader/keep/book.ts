@@ -1,0 +1,68 @@
+/** The book: all that a reader keeps on their device, as one value. */
+
+export const VERSION = 1;
+
+/** A question's answer as the quiz has it on the wire, with where and when it was given. */
+export interface KeptAnswer {
+  page: string;
+  question: string;
+  given: unknown;
+  /** When it was last changed, as an ISO 8601 time. */
+  at: string;
+}
+
+/** Where a reader was on a page: found again by the words first, then by heading and number. */
+export interface Place {
+  heading: string;
+  block: number;
+  words: string;
+  /** Ids of the sections whose end has been seen. */
+  read: string[];
+  at: string;
+}
+
+/** A question for the care team. `from` is the page and heading it was collected from; null for one of the reader's own. */
+export interface Asked {
+  id: string;
+  text: string;
+  from: { page: string; heading: string } | null;
+}
+
+export interface Note {
+  id: string;
+  page: string;
+  heading: string;
+  /** The heading's words when the note was made, to be shown when the heading is gone. */
+  title: string;
+  text: string;
+  at: string;
+}
+
+export interface Settings {
+  theme?: "light" | "dark" | "contrast-light" | "contrast-dark";
+  size?: "small" | "large" | "larger" | "largest";
+  spacing?: "wide" | "wider";
+  measure?: "narrow" | "wide";
+  motion?: "none";
+  /** Name and speed of the voice that reads aloud. */
+  voice?: string;
+  speed?: number;
+}
+
+export interface Book {
+  version: typeof VERSION;
+  guide: string;
+  /** By the key of the question: the hash of its content. */
+  answers: Record<string, KeptAnswer>;
+  /** By the page's path in the site. */
+  places: Record<string, Place>;
+  list: Asked[];
+  notes: Note[];
+  settings: Settings;
+  /** The review plan's first day, as a date. */
+  plan: { from: string } | null;
+}
+
+export function emptyBook(guide: string): Book {
+  return { version: VERSION, guide, answers: {}, places: {}, list: [], notes: [], settings: {}, plan: null };
+}
