@@ -34,26 +34,39 @@ class ChapterFile:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class Parts:
+    """A text as front matter and cells, each None when it cannot be read."""
+
+    front: Document | None
+    cells: tuple[Cell, ...] | None
+    problems: tuple[Problem, ...]
+
+
 def read_chapter(text: str, id_: str, language: str, file: PurePosixPath) -> ChapterFile:
     """The chapter in ``text``. Raises nothing."""
+    parts = read_parts(text, file)
+    if parts.front is None:
+        return ChapterFile(None, None, parts.cells, parts.problems)
+    front, found = make(FrontMatter, parts.front)
+    problems = (*parts.problems, *found, *_unquoted_dates(parts.front))
+    chapter = Chapter(id_, language, file, front, parts.cells) if front and parts.cells is not None else None
+    return ChapterFile(chapter, parts.front, parts.cells, problems)
+
+
+def read_parts(text: str, file: PurePosixPath) -> Parts:
+    """The front matter and the cells of a chapter or a page."""
     lines = text.split("\n")
     end = _front_matter_end(lines)
     if end is None and _FENCE.match(lines[0]):
         what = "The front matter that begins here has no second line '---'."
-        return ChapterFile(None, None, None, (BY_ID["front-matter"].broken(file, Place(1, 1), what, "Add it."),))
+        return Parts(None, None, (BY_ID["front-matter"].broken(file, Place(1, 1), what, "Add it."),))
     cells, problems = read_cells(text, file)
     if end is None:
-        what = "The chapter does not start with front matter between two lines '---'."
-        return ChapterFile(None, None, cells, (*problems, BY_ID["front-matter"].broken(file, Place(1, 1), what)))
+        what = "The text does not start with front matter between two lines '---'."
+        return Parts(None, cells, (*problems, BY_ID["front-matter"].broken(file, Place(1, 1), what)))
     yaml = read_yaml("\n".join(lines[1:end]) + "\n", file, first_line=2)
-    problems += yaml.problems
-    if yaml.document is None:
-        return ChapterFile(None, None, cells, tuple(problems))
-    front, found = make(FrontMatter, yaml.document)
-    problems += found
-    problems += _unquoted_dates(yaml.document)
-    chapter = Chapter(id_, language, file, front, cells) if front and cells is not None else None
-    return ChapterFile(chapter, yaml.document, cells, tuple(problems))
+    return Parts(yaml.document, cells, (*problems, *yaml.problems))
 
 
 def read_cells(text: str, file: PurePosixPath) -> tuple[tuple[Cell, ...] | None, list[Problem]]:

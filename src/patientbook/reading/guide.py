@@ -22,11 +22,13 @@ from .models import (
     GuideSettings,
     Language,
     LanguageContent,
+    Page,
     QuizzesFile,
     Source,
     SurvivalFile,
     WordsFile,
 )
+from .pages import FOLDER, HOME, check_pages, read_page
 from .places import Document, read_yaml
 from .rules import BY_ID, Place
 from .values import make
@@ -44,8 +46,8 @@ class Reading:
     """What reading a guide's folder gave.
 
     ``guide`` is None when too little could be read; otherwise it has all that could be, even when there are errors.
-    ``documents`` has the YAML of every file (a chapter's front matter too) with places, and ``cells`` the cells of
-    every chapter file that has any, also of one whose front matter is broken.
+    ``documents`` has the YAML of every file (a chapter's or page's front matter too) with places, and ``cells`` the
+    cells of every chapter and page that has any, also of one whose front matter is broken.
     """
 
     guide: Guide | None
@@ -97,7 +99,8 @@ class _Reader:
         guide = None
         if settings:
             self.check_chapters(settings)
-            languages = {one.code: self.language(one, settings.chapters) for one in settings.languages}
+            self.problems += check_pages(settings, self.documents[GUIDE_FILE])
+            languages = {one.code: self.language(one, settings) for one in settings.languages}
             guide = Guide(self.root, settings, sources, languages)
         else:
             self.read_what_is_there()
@@ -145,13 +148,16 @@ class _Reader:
                 what = f"The chapter '{chapter}' is listed twice."
                 self.problems.append(BY_ID["chapter-listed-twice"].broken(GUIDE_FILE, place, what))
 
-    def language(self, language: Language, chapter_ids: tuple[str, ...]) -> LanguageContent:
+    def language(self, language: Language, settings: GuideSettings) -> LanguageContent:
         folder = GUIDE_FILE.parent / language.code
         glossary = self.model(GlossaryFile, folder / "glossary.yaml")
         figures = self.model(FiguresFile, folder / "figures.yaml")
         survival = self.model_if_there(SurvivalFile, folder / "survival.yaml")
         words = self.model_if_there(WordsFile, folder / "words.yaml")
-        chapters = {id_: chapter for id_ in dict.fromkeys(chapter_ids) if (chapter := self.chapter(id_, language.code))}
+        listed = dict.fromkeys(settings.chapters)
+        chapters = {id_: chapter for id_ in listed if (chapter := self.chapter(id_, language.code))}
+        has_home = (self.root / folder / FOLDER / f"{HOME}.md").exists()
+        named = dict.fromkeys((HOME, *settings.pages) if has_home else settings.pages)
         quizzes = {id_: self.model(QuizzesFile, file) for id_, file in self.quiz_files(folder).items()}
         return LanguageContent(
             settings=language,
@@ -161,6 +167,7 @@ class _Reader:
             quizzes={id_: {quiz.id: quiz for quiz in file.quizzes} for id_, file in quizzes.items() if file},
             survival=survival.survival if survival else {},
             avoid=words.avoid if words else {},
+            pages={id_: page for id_ in named if (page := self.page(id_, language.code))},
         )
 
     def quiz_files(self, folder: PurePosixPath) -> dict[str, PurePosixPath]:
@@ -170,7 +177,7 @@ class _Reader:
     def chapter(self, id_: str, language: str) -> Chapter | None:
         file = GUIDE_FILE.parent / language / f"{id_}.md"
         if not (self.root / file).exists() and GUIDE_FILE in self.documents:
-            self.problems.append(self.missing_chapter(id_, file))
+            self.problems.append(self.missing("chapters", id_, file))
             return None
         text = self.text(file)
         if text is None:
@@ -183,12 +190,30 @@ class _Reader:
             self.documents[file] = read.front
         return read.chapter
 
-    def missing_chapter(self, id_: str, file: PurePosixPath) -> Problem:
+    def page(self, id_: str, language: str) -> Page | None:
+        file = GUIDE_FILE.parent / language / FOLDER / f"{id_}.md"
+        if not (self.root / file).exists():
+            self.problems.append(self.missing("pages", id_, file))
+            return None
+        text = self.text(file)
+        if text is None:
+            return None
+        read = read_page(text, id_, language, file)
+        self.problems += read.problems
+        if read.cells is not None:
+            self.cells[file] = read.cells
+        if read.front:
+            self.documents[file] = read.front
+        return read.page
+
+    def missing(self, key: str, id_: str, file: PurePosixPath) -> Problem:
+        """The problem that an entry of the list ``key`` of `guide.yaml` has no file."""
         document = self.documents[GUIDE_FILE]
-        listed = document.value(("chapters",))
+        listed = document.value((key,))
         index = listed.index(id_) if isinstance(listed, list) and id_ in listed else 0
-        place: Place = document.place(("chapters", index))
-        return BY_ID["missing-file"].broken(GUIDE_FILE, place, f"The chapter '{id_}' has no file '{file}'.")
+        place: Place = document.place((key, index))
+        what = f"The {key.removesuffix('s')} '{id_}' has no file '{file}'."
+        return BY_ID["missing-file"].broken(GUIDE_FILE, place, what)
 
     def read_what_is_there(self) -> None:
         """Without settings: read every file that looks like content, for its problems."""
@@ -201,3 +226,5 @@ class _Reader:
                 self.model(QuizzesFile, quiz_file)
             for path in sorted(glossary.parent.glob("*.md")):
                 self.chapter(path.stem, folder.name)
+            for path in sorted((glossary.parent / FOLDER).glob("*.md")):
+                self.page(path.stem, folder.name)

@@ -60,6 +60,7 @@ class GuideSettings(Model):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     chapters: Annotated[tuple[Id, ...], Field(min_length=1, description="File names without `.md`, in order.")]
     glossary: Id = Field(description="The chapter that term links lead to.")
+    pages: Annotated[tuple[Id, ...], Field(description="Files in `pages` without `.md`, as menus list them.")] = ()
     licence: Text
     authors: tuple[Text, ...]
     contact: Contact | None = None
@@ -172,6 +173,13 @@ class FrontMatter(BaseModel):
     kernelspec: Mapping[str, object] = {}
 
 
+class PageFrontMatter(Model):
+    """The front matter of a further page, or of the start page's words."""
+
+    title: Text
+    description: Text
+
+
 @dataclass(frozen=True)
 class Cell:
     """A cell of a chapter. ``line`` is the line of its first source line in the file, counted from 1."""
@@ -193,6 +201,17 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Page:
+    """A further page, such as the privacy page, or the start page's words (``id`` is `home`)."""
+
+    id: str
+    language: str
+    file: PurePosixPath
+    front: PageFrontMatter
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
 class Source:
     """An entry of `sources.bib`. ``fields`` has the BibTeX fields, lower-case names, braces removed."""
 
@@ -206,7 +225,8 @@ class Source:
 class LanguageContent:
     """All that is written in one language. ``quizzes`` is by chapter id, then quiz id.
 
-    ``survival`` may be empty, and so may ``avoid``, the words that the guide wants to avoid.
+    ``survival`` may be empty, and so may ``avoid``, the words that the guide wants to avoid, and ``pages``, which has
+    the start page's words as `home`.
     """
 
     settings: Language
@@ -216,6 +236,7 @@ class LanguageContent:
     quizzes: Mapping[str, Mapping[str, Quiz]]
     survival: Mapping[str, Survival] = field(default_factory=dict)
     avoid: Mapping[str, AvoidedWord] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

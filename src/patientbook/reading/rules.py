@@ -110,7 +110,7 @@ _QUESTIONS = (
 )
 
 _CHAPTERS = (
-    Rule("front-matter", "A chapter does not start with front matter between two lines '---'.", "Add it."),
+    Rule("front-matter", "A chapter or page does not start with front matter between two lines '---'.", "Add it."),
     Rule("cell-syntax", "A cell's start cannot be read.", "Compare it with a cell that works."),
     Rule(
         "unlisted-glossary",
@@ -118,6 +118,11 @@ _CHAPTERS = (
         "List it under 'chapters:'.",
     ),
     Rule("chapter-listed-twice", "guide.yaml lists a chapter twice.", "Delete one of the two."),
+    Rule(
+        "page-name-taken",
+        "guide.yaml lists a page twice, or under a name that something else has.",
+        "Delete it from 'pages:', or give the page another name.",
+    ),
 )
 
 _SOURCES = (
