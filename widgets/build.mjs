@@ -17,7 +17,7 @@ const shared = {
 const pageStyle = "src/page/page.css";
 
 await Promise.all([
-  build({ ...shared, entryPoints: ["src/quiz.ts", "src/glossary.ts"], format: "esm" }),
+  build({ ...shared, entryPoints: ["src/quiz.ts", "src/glossary.ts", "src/term_list.ts"], format: "esm" }),
   // Classic scripts, because a page opened from file:// may not load modules.
   build({
     ...shared,

@@ -1,6 +1,6 @@
-"""Words and interactive parts: a quiz and a glossary for any notebook, with a kernel, without one, without JavaScript.
+"""A quiz, a glossary and its list for any notebook: with a kernel, without one, and without JavaScript.
 
-`Quiz` and `Glossary` are imported when they are first used: reading and checking questions needs no ipywidgets.
+The widgets are imported when they are first used: reading and checking questions needs no ipywidgets.
 """
 
 from importlib import import_module
@@ -11,10 +11,11 @@ from .static import static_folder
 if TYPE_CHECKING:
     from .glossary import Glossary
     from .quiz import Quiz
+    from .term_list import TermList
 
-_WIDGETS = {"Glossary": ".glossary", "Quiz": ".quiz"}
+_WIDGETS = {"Glossary": ".glossary", "Quiz": ".quiz", "TermList": ".term_list"}
 
-__all__ = ["Glossary", "Quiz", "static_folder"]
+__all__ = ["Glossary", "Quiz", "TermList", "static_folder"]
 
 
 def __getattr__(name: str) -> type:

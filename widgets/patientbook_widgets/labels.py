@@ -72,6 +72,22 @@ LABELS: Mapping[str, str] = MappingProxyType(
         # glossary
         "words_explained": "Words explained in this chapter",
         "see_in_glossary": "See it in the glossary",
+        # list of terms
+        "letters": "Letters",
+        "find_word": "Find a word",
+        "show_all": "Show all words",
+        "all_shown": "All words are shown.",
+        "words_found": "Words found: {count}.",
+        "words_like_it": "No word is written just like that. Words written much like it: {count}.",
+        "no_word": "No word like ‘{typed}’ is in this list. Try only its first letters, or another name for it. "
+        "Your care team can tell you what it means, too.",
+        "also_called": "Also called:",
+        "related_words": "Related words",
+        "where_used": "Where it is used",
+        "related_and_used": "Related words, and where it is used",
+        "in_other_lists": "In other lists of words",
+        "see_also": "See also:",
+        "code": "Code:",
     }
 )
 

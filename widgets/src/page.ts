@@ -3,6 +3,7 @@ import { watchServer } from "./connection";
 import glossary from "./glossary";
 import { startWidgets } from "./host";
 import quiz from "./quiz";
+import termList from "./term_list";
 
-startWidgets(document, { quiz: quiz.render, glossary: glossary.render });
+startWidgets(document, { quiz: quiz.render, glossary: glossary.render, term_list: termList.render });
 watchServer(document);

@@ -23,7 +23,7 @@ LABELS = {
     "mistake": "Report a mistake",
     "talk": "Talk to your care team",
     "talk_text": "They know you and your test results. This guide does not.",
-    "also": "Also called",
-    "see_also": "See also",
-    "code": "Code",
+    "in_chapter": "Chapter {number}: {heading}",
+    "in_page": "{title} – {heading}",
+    "NCIt": "NCI Thesaurus",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from patientbook_widgets.alphabet import place_of
 from patientbook_widgets.questions import inline_html, wire
 
 from patientbook.problems import PatientbookError
@@ -16,10 +17,11 @@ from .citations import numbered_sources
 from .figures import figure_svg
 from .labels import LABELS
 from .shown import Shown, show
-from .words import link_in_notebook, text_html
+from .uses import Section, uses_of_terms
+from .words import link_in_notebook, link_in_term_list, text_html
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     import patientbook_widgets
 
@@ -116,10 +118,12 @@ class Lesson:
             "survival", id=id_, labels=LABELS, label=self._html(survival.label), text=text_html(survival.text, keys)
         )
 
-    def term_list(self) -> Shown:
-        """Every term of the glossary, A to Z."""
-        ordered = sorted(self._content.terms.items(), key=lambda pair: pair[1].term.casefold())
-        return show("term_list", labels=LABELS, terms=[self._entry(id_, term) for id_, term in ordered])
+    def term_list(self) -> patientbook_widgets.TermList:
+        """Every term of the glossary, A to Z, with the sections of chapters that link to it."""
+        from patientbook_widgets import TermList  # noqa: PLC0415 - as above
+
+        uses = uses_of_terms(self._guide, self._content)
+        return TermList([self._entry(id_, term, uses.get(id_, ())) for id_, term in self._content.terms.items()])
 
     def sources(self) -> Shown:
         """The numbered sources, when the chapter was written and who has reviewed it."""
@@ -145,17 +149,32 @@ class Lesson:
             "href": self._link(f"#{id_}"),
         }
 
-    def _entry(self, id_: str, term: Term) -> dict[str, object]:
-        return self._term(id_, term) | {
+    def _entry(self, id_: str, term: Term, uses: Iterable[Section]) -> dict[str, object]:
+        link = link_in_term_list(self._guide.settings.glossary)
+        return {
             "id": id_,
+            "term": term.term,
+            "meaning": inline_html(term.meaning, link),
+            "more": inline_html(term.more, link) if term.more else "",
             "aliases": term.aliases,
-            "see_also": [self._term_link(other) for other in term.see_also],
-            "code": term.code,
+            "see_also": [{"href": f"#{other}", "label": self._word(other)} for other in term.see_also],
+            "uses": [self._use(section) for section in uses],
+            "code": f"{LABELS[term.code.system]} {term.code.id}" if term.code else "",
+        }
+
+    def _use(self, section: Section) -> dict[str, str]:
+        name = LABELS["in_chapter" if section.number else "in_page"]
+        return {
+            "href": self._link(f"{section.chapter}.md#{section.id}".removesuffix("#")),
+            "label": name.format(number=section.number, title=section.title, heading=section.heading),
         }
 
     def _term_link(self, id_: str) -> dict[str, str]:
+        return {"href": self._link(f"#{id_}"), "label": self._word(id_)}
+
+    def _word(self, id_: str) -> str:
         term = self._content.terms.get(id_)
-        return {"href": self._link(f"#{id_}"), "label": term.term if term else id_}
+        return term.term if term else id_
 
     def _terms(self) -> dict[str, Term]:
         """Terms the chapter and its questions link to, and those their meanings link to in turn."""
@@ -167,11 +186,9 @@ class Lesson:
                 continue
             found[id_] = self._content.terms[id_]
             todo += self._terms_in(f"{found[id_].meaning} {found[id_].more or ''}")
-        return dict(sorted(found.items(), key=lambda pair: pair[1].term.casefold()))
+        return dict(sorted(found.items(), key=lambda pair: place_of(pair[1].term)))
 
     def _linked_terms(self) -> list[str]:
-        if self._chapter.id == self._guide.settings.glossary:
-            return list(self._content.terms)
         texts = [cell.source for cell in self._chapter.cells if cell.kind == "markdown"]
         texts += [self._content.survival[id_].text for id_ in self._ids("survival") if id_ in self._content.survival]
         linked = [id_ for text in texts for id_ in self._terms_in(text)]

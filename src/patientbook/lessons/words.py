@@ -31,6 +31,16 @@ def link_in_notebook(glossary: str) -> Callable[[str], str]:
     return link
 
 
+def link_in_term_list(glossary: str) -> Callable[[str], str]:
+    """The same for the list of all terms, where a term stands on the same page: `#gene` stays, in whatever host."""
+    link = link_in_notebook(glossary)
+
+    def link_here(href: str) -> str:
+        return href.removeprefix(f"{glossary}.md") if href.startswith((f"{glossary}.md#", "#")) else link(href)
+
+    return link_here
+
+
 def text_html(text: str, keys: Sequence[str]) -> str:
     """Paragraphs of Markdown as HTML, raw HTML shown as text; ``keys`` are the chapter's sources by their numbers."""
     return str(_paragraphs().render(to_notebook(text, keys)))
