@@ -10,7 +10,15 @@ import pytest
 
 from patientbook.pages.render import BASE
 
-PAGES = ["404.html", "500.html", "503.html", "en/01-bicycles.html", "en/08-words.html", "en/index.html"]
+PAGES = [
+    "404.html",
+    "500.html",
+    "503.html",
+    "en/01-bicycles.html",
+    "en/08-words.html",
+    "en/index.html",
+    "en/search.html",
+]
 
 
 @pytest.fixture(params=PAGES)

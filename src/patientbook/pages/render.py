@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .article import Article, make_article, templates
-from .assets import Assets, read_assets
+from .assets import Assets, hashed, read_assets
 from .kernel_free import is_kernel_free
-from .labels import LABELS
+from .labels import LABELS, SCRIPT_WORDS, SEARCH_WORDS
+from .search_data import Searched, search_script
 from .site import File, Site, make_file
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class _Printer:
         self._assets = assets
         self._health = health
         self._first = guide.settings.languages[0]
+        self._search: dict[str, str] = {}  # the path of each language's search data
 
     def site(self, runs: Mapping[PurePosixPath, NotebookNode], digest: str) -> Site:
         pages = {path: path.relative_to("notebooks") for path in runs}
@@ -64,16 +66,18 @@ class _Printer:
         }
         entries = {path: self._entry(path, run, articles[path]) for path, run in runs.items()}
         ordered = sorted(entries, key=self._place)
+        data = self._search_data({path: articles[path] for path in ordered if not entries[path].is_live}, entries)
         texts: dict[str, str] = {}
         for path in ordered:
             if not entries[path].is_live:
                 texts[_page(path)] = self._chapter(path, articles[path], [entries[each] for each in ordered])
         for language in self._guide.settings.languages:
             texts[f"{language.code}/index.html"] = self._home(language, [entries[each] for each in ordered])
+            texts[f"{language.code}/search.html"] = self._search_page(language, [entries[each] for each in ordered])
         for name, kind in NOTICES.items():
             texts[name] = self._notice(kind, [entries[each] for each in ordered])
         files: dict[str, File] = {path: make_file(path, text.encode()) for path, text in texts.items()}
-        files |= {path: make_file(path, content) for path, content in self._assets.contents.items()}
+        files |= {path: make_file(path, content) for path, content in (self._assets.contents | data).items()}
         return Site(
             digest=digest,
             home=f"{self._first.code}/index.html",
@@ -115,6 +119,37 @@ class _Printer:
             description=language.tagline,
             tagline=language.tagline,
         )
+
+    def _search_page(self, language: Language, entries: list[Entry]) -> str:
+        here = f"{language.code}/search.html"
+        glossary = f"{language.code}/{self._guide.settings.glossary}.html"
+        return self._fill(
+            "search",
+            language,
+            here,
+            entries,
+            kind="search",
+            title=LABELS["search"],
+            description="",
+            glossary=glossary if any(each.href == glossary for each in entries) else None,
+        )
+
+    def _search_data(
+        self, articles: Mapping[PurePosixPath, Article], entries: Mapping[PurePosixPath, Entry]
+    ) -> dict[str, bytes]:
+        """The search data of every language by path, which the pages are told."""
+        made: dict[str, bytes] = {}
+        for language in self._guide.settings.languages:
+            pages = [
+                Searched(entry.href, entry.title, article, entry.number, chapter.id if chapter else "")
+                for path, article in articles.items()
+                if (entry := entries[path]).language == language.code
+                for chapter in [self._chapter_of(path)]
+            ]
+            script = search_script(self._guide.languages[language.code], self._guide.settings.glossary, pages)
+            self._search[language.code] = hashed(f"search-{language.code}.js", script)
+            made[self._search[language.code]] = script
+        return made
 
     def _notice(self, kind: str, entries: list[Entry]) -> str:
         return self._fill(
@@ -160,10 +195,10 @@ class _Printer:
             "kind": kind,
             "page": here,
             "base": "../" * here.count("/"),
-            "data": {"search": "", "questions": ""},
+            "data": {"search": self._search.get(language.code, ""), "questions": ""},
             "worker": None,
             "shared_device": False,
-            "words": {},
+            "words": SCRIPT_WORDS | (SEARCH_WORDS if kind == "search" else {}),
         }
 
     def _entry(self, path: PurePosixPath, run: NotebookNode, article: Article) -> Entry:
