@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from .rules import BY_ID, START, Place
+from .yaml_nodes import MAPPING, SCALAR, SEQUENCE, quick_node, whole_node
 from .yaml_words import explain
 
 if TYPE_CHECKING:
@@ -20,12 +18,13 @@ if TYPE_CHECKING:
 
     from patientbook.problems import Problem
 
+    from .yaml_nodes import Mark, Node, ScalarNode
+
 Plain: TypeAlias = "dict[str, Plain] | list[Plain] | str | int | float | bool | None"
 Path: TypeAlias = "Sequence[str | int]"
 
 _TAG = "tag:yaml.org,2002:"
 _MOST_VALUES = 100_000
-_MOST_DEPTH = 60
 _FOLD = "\a"  # ruamel.yaml leaves one where it has joined two lines of a folded text
 
 
@@ -69,7 +68,7 @@ class Document:
 
     def unquoted_dates(self) -> list[tuple[str, str, Place]]:
         """Key, text and place of each top-level value that YAML takes for a date."""
-        pairs = self.node.value if isinstance(self.node, MappingNode) else []
+        pairs = self.node.value if isinstance(self.node, MAPPING) else []
         is_date = f"{_TAG}timestamp"
         return [
             (str(key.value), str(value.value), self._at(value.start_mark))
@@ -80,18 +79,18 @@ class Document:
     def _walk(self, path: Path, *, at_key: bool) -> Place:
         node, mark = self.node, self.node.start_mark if self.node else None
         for part in path:
-            if isinstance(node, MappingNode):
+            if isinstance(node, MAPPING):
                 found = next((pair for pair in node.value if pair[0].value == str(part)), None)
                 if found:
                     node = found[1]
-                    is_text = isinstance(node, ScalarNode) and bool(node.value or node.style)
+                    is_text = isinstance(node, SCALAR) and bool(node.value or node.style)
                     mark = found[0].start_mark if at_key or not is_text else node.start_mark
-            elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
+            elif isinstance(node, SEQUENCE) and isinstance(part, int) and part < len(node.value):
                 node = node.value[part]
                 mark = node.start_mark
         return self._at(mark)
 
-    def _at(self, mark: StringMark | None) -> Place:
+    def _at(self, mark: Mark | None) -> Place:
         return Place(mark.line + self.first_line, mark.column + 1) if mark else START
 
 
@@ -105,12 +104,12 @@ class YamlFile:
 
 def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlFile:
     """The document in ``text``, whose first line is line ``first_line`` of ``file``. Raises nothing."""
-    yaml = YAML(typ="rt", pure=True)
-    yaml.max_depth = _MOST_DEPTH
+    if node := quick_node(text):
+        read = _as_document(node, file, first_line)
+        if not read.problems:  # the words for what is wrong are written for what ruamel.yaml sees
+            return read
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            node = yaml.compose(text)
+        node = whole_node(text)
     except MarkedYAMLError as error:
         rule, mark, what, way_out = explain(error, text)
         place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
@@ -119,6 +118,10 @@ def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlFile:
         # The parser's own slips on mangled text: it raises these without a place.
         what = "The text is so mixed up that its lines cannot be told apart."
         return YamlFile(None, (BY_ID["yaml-syntax"].broken(file, Place(first_line, 1), what),))
+    return _as_document(node, file, first_line)
+
+
+def _as_document(node: Node | None, file: PurePosixPath, first_line: int) -> YamlFile:
     reader = _NodeReader(file, first_line)
     data = reader.plain(node) if node else None
     document = Document(file, data, node, first_line)
@@ -156,20 +159,20 @@ class _NodeReader:
         return result
 
     def _read(self, node: Node) -> tuple[Plain, int]:
-        if isinstance(node, MappingNode):
+        if isinstance(node, MAPPING):
             return self._mapping(node)
-        if isinstance(node, SequenceNode):
+        if isinstance(node, SEQUENCE):
             self._check_tag(node, "seq")
             parts = [self._sized(part) for part in node.value]
             return [value for value, _ in parts], 1 + sum(size for _, size in parts)
-        return (self._scalar(node) if isinstance(node, ScalarNode) else None), 1
+        return (self._scalar(node) if isinstance(node, SCALAR) else None), 1
 
-    def _mapping(self, node: MappingNode) -> tuple[Plain, int]:
+    def _mapping(self, node: Node) -> tuple[Plain, int]:
         self._check_tag(node, "map")
         found: dict[str, Plain] = {}
         size = 1
         for key_node, value_node in node.value:
-            if not isinstance(key_node, ScalarNode):
+            if not isinstance(key_node, SCALAR):
                 self._report(
                     "yaml-syntax", key_node, "A key here is a list or a mapping.", "Write a single word as key."
                 )
@@ -187,7 +190,7 @@ class _NodeReader:
         if node.style == ">":
             text = text.replace(_FOLD, "")
         kind = tag.removeprefix(_TAG)
-        if node.style is not None or kind in {"str", "timestamp", "merge", "value"}:
+        if node.style or kind in {"str", "timestamp", "merge", "value"}:
             self._check_tag(node, kind if kind in {"str", "timestamp", "merge", "value"} else "str")
             return text
         if kind == "null":
