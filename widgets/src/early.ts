@@ -1,2 +1,12 @@
 /** Runs in the head, before anything is painted: what is chosen here must not flash or move the page. Keep it tiny. */
-document.documentElement.dataset.script = "on";
+import { Shelf, stateOf } from "./reader/keep/shelf";
+import { siteOf } from "./reader/site";
+
+const root = document.documentElement;
+root.dataset.script = "on";
+const site = siteOf(document);
+if (site) {
+  const shelf = new Shelf(window, site);
+  const found = shelf.read();
+  root.dataset.keep = stateOf(found, shelf);
+}

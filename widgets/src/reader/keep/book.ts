@@ -66,3 +66,28 @@ export interface Book {
 export function emptyBook(guide: string): Book {
   return { version: VERSION, guide, answers: {}, places: {}, list: [], notes: [], settings: {}, plan: null };
 }
+
+/** Two books as one. Where both have the same thing, the later one counts, or `other`'s where it has no time. */
+export function joined(book: Book, other: Book): Book {
+  return {
+    ...book,
+    ...other,
+    answers: latest(book.answers, other.answers),
+    places: latest(book.places, other.places),
+    list: each(book.list, other.list),
+    notes: each(book.notes, other.notes),
+    settings: { ...book.settings, ...other.settings },
+    plan: other.plan ?? book.plan,
+  };
+}
+
+function latest<T extends { at: string }>(ours: Record<string, T>, others: Record<string, T>): Record<string, T> {
+  const later = Object.entries(others).filter(([name, { at }]) => !(Date.parse(ours[name]?.at ?? "") > Date.parse(at)));
+  return { ...ours, ...Object.fromEntries(later) };
+}
+
+function each<T extends { id: string }>(ours: T[], others: T[]): T[] {
+  const known = new Map(others.map((other) => [other.id, other]));
+  const kept = ours.map((one) => known.get(one.id) ?? one);
+  return [...kept, ...others.filter(({ id }) => !ours.some((one) => one.id === id))];
+}
