@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from patientbook_widgets import Glossary, Quiz
+from patientbook_widgets import Glossary, Quiz, TermList
 from patientbook_widgets.questions import BaseQuestion, Question, wire
 from pydantic import TypeAdapter
 from ruamel.yaml import YAML
@@ -23,6 +23,23 @@ TERMS = {
     },
     "gene": {"term": "Gene", "meaning": "A part of the DNA that holds the plan for a protein.", "more": ""},
 }
+
+LISTED = [
+    {"id": "gene", "term": "Gene", "meaning": "A part of the DNA that holds the plan for a protein."},
+    {
+        "id": "her2",
+        "term": "HER2",
+        "meaning": 'A <a href="#gene">gene</a> with a protein on the outside of some cells.',
+        "aliases": ["HER-2", "ERBB2"],
+        "see_also": [{"href": "#gene", "label": "Gene"}],
+        "uses": [{"href": "04-tests.ipynb#the-sample", "label": "Chapter 4: The sample"}],
+        "code": "NCI Thesaurus C17319",
+    },
+    {"id": "leukaemia", "term": "Leukaemia", "meaning": "A cancer of the blood.", "aliases": ["leukämie"]},
+    {"id": "immunotherapy", "term": "Immunotherapy", "meaning": "Treatment that helps the body's own defence."},
+    {"id": "ngs", "term": "Next-generation sequencing", "meaning": "Reading many genes at once.", "aliases": ["NGS"]},
+    {"id": "5-fu", "term": "5-FU", "meaning": "A medicine."},
+]
 
 
 def question_cases() -> dict[str, dict[str, Any]]:
@@ -45,11 +62,12 @@ def example_quiz() -> Quiz:
 
 
 def example_state() -> dict[str, dict[str, Any]]:
-    """The traits of both widgets, as a page without a kernel gets them."""
-    quiz, glossary = example_quiz(), Glossary(TERMS)
+    """The traits of the widgets, as a page without a kernel gets them."""
+    quiz, glossary, term_list = example_quiz(), Glossary(TERMS), TermList(LISTED)
     return {
         "quiz": {name: getattr(quiz, name) for name in ("questions", "title", "labels", "html", "answers", "score")},
         "glossary": {name: getattr(glossary, name) for name in ("terms", "page", "labels", "html")},
+        "term_list": {name: getattr(term_list, name) for name in ("names", "labels", "html")},
     }
 
 

@@ -18,8 +18,8 @@ SIZES = {"page.js": 30_000, "live.js": 4_000, "widgets.css": 16_000}
 
 
 def test_the_front_door_is_small():
-    assert patientbook_widgets.__all__ == ["Glossary", "Quiz", "static_folder"]
-    with pytest.raises(AttributeError, match=r"has no 'Puzzle'\. It has: Glossary, Quiz, static_folder"):
+    assert patientbook_widgets.__all__ == ["Glossary", "Quiz", "TermList", "static_folder"]
+    with pytest.raises(AttributeError, match=r"has no 'Puzzle'\. It has: Glossary, Quiz, TermList, static_folder"):
         _ = patientbook_widgets.Puzzle
 
 
@@ -29,7 +29,7 @@ def test_reading_questions_needs_no_notebook():
     assert done.stdout.strip() == "False"
 
 
-@pytest.mark.parametrize("name", ["quiz.js", "glossary.js", "page.js", "live.js", "widgets.css"])
+@pytest.mark.parametrize("name", ["quiz.js", "glossary.js", "term_list.js", "page.js", "live.js", "widgets.css"])
 def test_the_browsers_half_is_built(name):
     assert built(name).stat().st_size > 0
 
@@ -45,7 +45,7 @@ def test_what_is_not_built_is_told_with_the_way_out():
 
 
 def test_nothing_is_fetched_from_elsewhere():
-    for name in ("quiz.js", "glossary.js", "page.js", "live.js", "widgets.css"):
+    for name in ("quiz.js", "glossary.js", "term_list.js", "page.js", "live.js", "widgets.css"):
         addresses = re.findall(r"https?://[^\"'`\s)]+", built(name).read_text(encoding="utf-8"))
         assert set(addresses) <= {"http://www.w3.org/2000/svg"}
 

@@ -13,14 +13,15 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 def folded(text: str) -> str:
     """`text` in lower case, without accents, every run of anything else than letters and digits one space."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    lower = unicodedata.normalize("NFKD", text).casefold()
+    apart = unicodedata.normalize("NFKD", lower)  # to fold case can join a letter and its accent again
     plain = "".join(each for each in apart if not unicodedata.combining(each)).translate(_PLAIN)
     return _NO_LETTER.sub(" ", plain).strip()
 
 
-def place_of(word: str) -> tuple[str, str]:
-    """What to sort words by; the word itself decides between those that differ in case or accents alone."""
-    return folded(word), word
+def place_of(word: str) -> tuple[bool, str, str]:
+    """What to sort words by: digits first, and words that differ in case or accents alone in one order."""
+    return letter_of(word) != DIGITS, folded(word), word
 
 
 def letter_of(word: str) -> str:

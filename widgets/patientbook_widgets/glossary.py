@@ -14,7 +14,7 @@ DEFAULT_PAGE = "08-glossary"
 
 
 class Glossary(HtmlWidget):
-    """Explains the terms of a document where they stand, and lists them."""
+    """Explains the terms of a document where they stand, and lists them. Without terms there is nothing to see."""
 
     _esm = built("glossary.js")
     _css = built("widgets.css")

@@ -75,7 +75,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         # list of terms
         "letters": "Letters",
         "find_word": "Find a word",
-        "show_all": "Show all words",
+        "show_all": "Show all",
         "all_shown": "All words are shown.",
         "words_found": "Words found: {count}.",
         "words_like_it": "No word is written just like that. Words written much like it: {count}.",
@@ -87,6 +87,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "related_and_used": "Related words, and where it is used",
         "in_other_lists": "In other lists of words",
         "see_also": "See also:",
+        "used_in": "Used in:",
         "code": "Code:",
     }
 )

@@ -26,7 +26,7 @@ export function questionOf(type: string): Question {
 }
 
 /** A widget's model and the element it is drawn in, inside the document. */
-export function stand(widget: "quiz" | "glossary", change: Record<string, unknown> = {}) {
+export function stand(widget: "quiz" | "glossary" | "term_list", change: Record<string, unknown> = {}) {
   const el = document.createElement("div");
   document.body.append(el);
   return { el, model: localModel({ ...structuredClone(state[widget]), ...change }) };
