@@ -3,7 +3,15 @@ import { type Book, joined } from "../src/reader/keep/book";
 import { bookFrom, readBook, textOf } from "../src/reader/keep/read";
 import { answer, bookWith, NOON } from "./device";
 
-const place = { heading: "wheels", block: 2, words: "Look where you", read: ["wheels"], at: NOON };
+const place = {
+  heading: "wheels",
+  title: "Wheels",
+  block: 2,
+  words: "Look where you",
+  read: ["wheels"],
+  sections: 4,
+  at: NOON,
+};
 const asked = { id: "1", text: "Is my chain clean?", from: { page: "en/01.html", heading: "chains" } };
 const note = { id: "1", page: "en/01.html", heading: "chains", title: "Chains", text: "Oil!", at: NOON };
 const whole = bookWith({

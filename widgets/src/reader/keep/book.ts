@@ -13,11 +13,16 @@ export interface KeptAnswer {
 
 /** Where a reader was on a page: found again by the words first, then by heading and number. */
 export interface Place {
+  /** The id of the heading above; empty for the start of the page, where there is nothing to go on from. */
   heading: string;
+  /** That heading's words, for other pages to name the place. */
+  title: string;
   block: number;
   words: string;
   /** Ids of the sections whose end has been seen. */
   read: string[];
+  /** How many sections the page had. */
+  sections: number;
   at: string;
 }
 

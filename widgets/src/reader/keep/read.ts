@@ -31,11 +31,14 @@ const record =
     isFields(value) && Object.entries(tests).every(([name, test]) => test(value[name]));
 
 const isAnswer = record({ page: isPage, question: isText, given: orNull(isFields), at: isTime });
+const isCount: Test = (value) => Number.isInteger(value) && (value as number) >= 0;
 const isPlace = record({
   heading: isText,
-  block: (value) => Number.isInteger(value) && (value as number) >= 0,
+  title: isText,
+  block: isCount,
   words: isText,
   read: listOf(isText),
+  sections: isCount,
   at: isTime,
 });
 const isAsked = record({ id: isText, text: isText, from: orNull(record({ page: isPage, heading: isText })) });
