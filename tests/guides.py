@@ -32,6 +32,7 @@ languages:
       not_known: What is not known yet
 chapters: [01-bicycles, 08-words]
 glossary: 08-words
+pages: [about]
 licence: CC BY 4.0
 authors: [The riders]
 contact: {name: Write to us, url: "mailto:riders@example.org"}
@@ -118,7 +119,7 @@ lesson.figure("wheel")
 
 +++
 
-See [how to ride](#how-to-ride), and [all words](08-words.md).
+See [how to ride](#how-to-ride), [all words](08-words.md) and [the riders](pages/about.md).
 
 ## How to ride
 
@@ -239,11 +240,46 @@ quizzes:
         if_false: Yes, they are round.
 """
 
+ABOUT = """\
+---
+title: "About the riders"
+description: "Who wrote this guide."
+---
+
+# About the riders
+
+We ride. Start with [a bicycle](../01-bicycles.md#how-to-ride), or look up a [chain](../08-words.md#chain).
+
+## Where to go
+
+Go back to [the start](home.md), or read [this page](about.md#where-to-go) again.
+"""
+
+HOME = """\
+---
+title: "All about bicycles"
+description: "What a bicycle is, in four minutes."
+---
+
+# All about bicycles
+
+Two wheels, and nothing to be afraid of.
+
+- [New here? **Start with the bicycle**](../01-bicycles.md)
+- [Only a minute? **Look up a word**](../08-words.md)
+
+## Who made it
+
+[The riders](about.md) did.
+"""
+
 FILES = {
     "content/guide.yaml": GUIDE,
     "content/sources.bib": SOURCES,
     str(CHAPTER): CHAPTER_TEXT,
     str(GLOSSARY): GLOSSARY_CHAPTER,
+    "content/en/pages/about.md": ABOUT,
+    "content/en/pages/home.md": HOME,
     "content/en/glossary.yaml": TERMS,
     "content/en/figures.yaml": FIGURES,
     "content/en/quizzes/01-bicycles.yaml": QUIZ,

@@ -16,6 +16,7 @@ PAGES = [
     "503.html",
     "en/01-bicycles.html",
     "en/08-words.html",
+    "en/about.html",
     "en/index.html",
     "en/search.html",
 ]
@@ -175,11 +176,44 @@ def test_a_page_asks_whether_the_server_is_there_and_a_notice_does_not(trees):
     assert asks == {path for path in trees if path.startswith("en/")}
 
 
+def lists_of(tree, kind):
+    """The words of every link in each list of a class."""
+    lists = [each for each in tree.iter() if each.attrib.get("class") == kind]
+    return [[words(link) for link in each.iter("a")] for each in lists]
+
+
 def test_the_start_page_lists_chapters_and_apart_from_them_what_computes(trees):
     home = trees["en/index.html"]
-    cards = [[words(link) for link in each.iter("a")] for each in home.iter() if each.attrib.get("class") == "pb-cards"]
-    assert [[card.partition(" This")[0] for card in cards[0]], len(cards)] == [
-        ["Chapter 1 · 4 minutes What is a bicycle?", "Words"],
-        2,
-    ]
-    assert cards[1] == ["Choose a gear runs Python while you use it"]
+    purpose = "This chapter explains what a bicycle is."
+    assert lists_of(home, "pb-list") == [[f"1 Chapter 1: What is a bicycle? {purpose} 4 minutes"]]
+    cards = lists_of(home, "pb-cards")
+    assert [card.partition(" This")[0] for card in cards[0]] == ["Words", "Search Find a word, a question or a chapter."]
+    assert cards[1:] == [["Choose a gear runs Python while you use it"]]
+    progress = [each.attrib["data-page"] for each in home.iter("span") if each.attrib.get("class") == "pb-progress"]
+    assert progress == ["en/01-bicycles.html"]
+
+
+def test_the_start_page_says_where_to_begin_and_how_long_it_takes(trees):
+    home = trees["en/index.html"]
+    doors = next(each for each in home.iter("ul") if each.attrib.get("class") == "pb-doors")
+    assert {link.attrib["href"]: words(link) for link in doors.iter("a")} == {
+        "01-bicycles.html": "New here? Start with the bicycle 4 minutes",
+        "08-words.html": "Only a minute? Look up a word",
+    }
+    assert [words(each) for each in home.iter("h2")][-1] == "Who made it"
+    description = next(each for each in home.iter("meta") if each.attrib.get("name") == "description")
+    assert description.attrib["content"] == "What a bicycle is, in four minutes."
+
+
+def test_a_further_page_is_in_the_menu_and_the_foot_of_every_page(page):
+    path, tree = page
+    menu, foot = (next(tree.iter("details")), next(tree.iter("footer")))
+    for place in (menu, foot):
+        [about] = [each for each in place.iter("a") if words(each) == "About the riders"]
+        assert about.attrib.get("aria-current") == ("page" if path == "en/about.html" else None)
+
+
+def test_links_between_pages_and_chapters_lead_there(trees, chapter):
+    found = {each.attrib["href"] for each in trees["en/about.html"].find(".//main").iter("a")}
+    assert found == {"01-bicycles.html#how-to-ride", "08-words.html#chain", "index.html", "about.html#where-to-go"}
+    assert "about.html" in {each.attrib["href"] for each in chapter.find(".//main").iter("a")}

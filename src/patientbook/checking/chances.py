@@ -87,7 +87,7 @@ def decimal_in_chance(subject: Subject) -> Iterator[Problem]:
 
 def mixed_denominators(subject: Subject) -> Iterator[Problem]:
     """Pages with chances out of another number than most chances there, once for each other number."""
-    for chapter in subject.chapters:
+    for chapter in subject.articles:
         told = list(_told(subject, chapter))
         counts = Counter(one.out_of for one in told)
         if len(counts) < 2:  # noqa: PLR2004 - one denominator, or none

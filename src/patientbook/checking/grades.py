@@ -79,13 +79,13 @@ def reading_grade(subject: Subject) -> Iterator[Problem]:
 
 
 def graded_sections(subject: Subject) -> Iterator[GradedSection]:
-    """The sections of all chapters with their grades; none in a language without a formula."""
+    """The sections of all chapters and pages with their grades; none in a language without a formula."""
     formula = _FORMULAS.get(subject.content.settings.code.partition("-")[0])
     if formula is None:
         return
     names = names_of(subject.content.terms)
     pattern = pattern_of(names) if names else None
-    for chapter in subject.chapters:
+    for chapter in subject.articles:
         for sections in _long_enough(chapter):
             # Tables are left out: their cells are no running text.
             passages = [one for section in sections for one in section.passages if one.block.kind == "paragraph"]

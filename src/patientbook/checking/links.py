@@ -36,20 +36,20 @@ _SAFE = ("https:", "http:", "mailto:", "tel:")
 
 def dead_link(subject: Subject) -> Iterator[Problem]:
     """Links and images within the guide that lead nowhere, and addresses no browser may follow."""
-    for chapter in subject.chapters:
-        for reference in chapter.references:
-            yield from _dead(subject, reference, chapter.file, chapter)
+    for article in subject.articles:
+        for reference in article.references:
+            yield from _dead(subject, reference, article.file, article)
     for text in subject.yaml_texts:
-        page = next((chapter for chapter in subject.chapters if _is_shown_in(subject, text, chapter)), None)
+        page = next((article for article in subject.articles if _is_shown_in(subject, text, article)), None)
         for reference in text.references(subject.guide.settings.glossary):
             if not subject.names_term(text, reference):
                 yield from _dead(subject, reference, text.file, page)
 
 
-def _is_shown_in(subject: Subject, text: Text, chapter: CheckedChapter) -> bool:
+def _is_shown_in(subject: Subject, text: Text, article: CheckedChapter) -> bool:
     if subject.glossary and text.file == subject.glossary.file:
-        return chapter.is_glossary
-    return text.file == chapter.file or (chapter.quizzes is not None and text.file == chapter.quizzes.file)
+        return article.is_glossary
+    return text.file == article.file or (article.quizzes is not None and text.file == article.quizzes.file)
 
 
 def _dead(
@@ -60,7 +60,7 @@ def _dead(
         yield DEAD_LINK.broken(file, Place(reference.line, reference.column), *wrong)
 
 
-def _why_dead(subject: Subject, reference: Reference, chapter: CheckedChapter | None) -> tuple[str, str | None] | None:
+def _why_dead(subject: Subject, reference: Reference, article: CheckedChapter | None) -> tuple[str, str | None] | None:
     """What is wrong with a link and, where it can be guessed, the way out."""
     if reference.is_external:
         is_safe = reference.target.lower().startswith(_SAFE)
@@ -69,20 +69,23 @@ def _why_dead(subject: Subject, reference: Reference, chapter: CheckedChapter | 
     if not path and not fragment:
         return f"The link '{reference.text}' has no address.", "Write one between the round brackets."
     if not path:
-        return _no_heading(subject, chapter, fragment) if chapter else None
-    return _no_file(subject, path, fragment)
+        return _no_heading(subject, article, fragment) if article else None
+    return _no_file(subject, article.file.parent if article and article.is_page else subject.folder, path, fragment)
 
 
-def _no_file(subject: Subject, path: str, fragment: str) -> tuple[str, str | None] | None:
-    file = posixpath.normpath(subject.folder / path)
-    listed = {f"{subject.folder}/{id_}.md": id_ for id_ in subject.guide.settings.chapters}
+def _no_file(subject: Subject, folder: PurePosixPath, path: str, fragment: str) -> tuple[str, str | None] | None:
+    """What is wrong with a link from a file in ``folder`` to ``path``."""
+    file = posixpath.normpath(folder / path)
+    ids = (*subject.guide.settings.chapters, *(article.id for article in subject.pages))
+    listed = {f"{subject.folder}/{id_}.md": id_ for id_ in ids}
     if file in listed:
-        chapter = next((one for one in subject.chapters if one.id == listed[file]), None)
-        return _no_heading(subject, chapter, fragment) if chapter and fragment else None
+        article = next((one for one in subject.articles if one.id == listed[file]), None)
+        return _no_heading(subject, article, fragment) if article and fragment else None
     if file.startswith(("..", "/")):
         return f"'{path}' lies outside the guide.", None
     if path.endswith(".md"):
-        return f"'{path}' is not a chapter of this guide.", did_you_mean(path, (f"{id_}.md" for id_ in listed.values()))
+        known = (posixpath.relpath(each, folder) for each in listed)
+        return f"'{path}' is not a chapter or a page of this guide.", did_you_mean(path, known)
     return None if _exists(subject, file) else (f"There is no file '{file}'.", None)
 
 
@@ -93,11 +96,12 @@ def _exists(subject: Subject, file: str) -> bool:
         return False
 
 
-def _no_heading(subject: Subject, chapter: CheckedChapter, fragment: str) -> tuple[str, str | None] | None:
-    known = chapter.heading_ids | (subject.term_ids if chapter.is_glossary else frozenset())
+def _no_heading(subject: Subject, article: CheckedChapter, fragment: str) -> tuple[str, str | None] | None:
+    known = article.heading_ids | (subject.term_ids if article.is_glossary else frozenset())
     if fragment in known:
         return None
-    return f"The chapter '{chapter.id}' has no heading '#{fragment}'.", did_you_mean(fragment, known)
+    name = f"page '{article.file.stem}'" if article.is_page else f"chapter '{article.id}'"
+    return f"The {name} has no heading '#{fragment}'.", did_you_mean(fragment, known)
 
 
 def missing_alt(subject: Subject) -> Iterator[Problem]:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from patientbook.problems import Problem
 
-    from .subject import Entry, Subject
+    from .entries import Entry
+    from .subject import Subject
 
 UNKNOWN_QUIZ = Rule(
     "unknown-quiz",

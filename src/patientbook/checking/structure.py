@@ -62,9 +62,9 @@ _NUMBERED = re.compile(r"\d+-")
 
 def title_differs(subject: Subject) -> Iterator[Problem]:
     """Chapters whose text does not begin with the title, or that have a second one."""
-    for chapter in subject.chapters:
+    for chapter in subject.articles:
         titles = [heading for heading in chapter.headings if heading.level == 1]
-        title = chapter.chapter.front.title if chapter.chapter else None
+        title = chapter.title
         first = chapter.headings[0] if chapter.headings else None
         if title and (first is None or first not in titles):
             place = (
@@ -83,7 +83,7 @@ def title_differs(subject: Subject) -> Iterator[Problem]:
 
 def heading_skips(subject: Subject) -> Iterator[Problem]:
     """Headings more than one level below the heading before them."""
-    for chapter in subject.chapters:
+    for chapter in subject.articles:
         level = 1
         for heading in chapter.headings:
             if heading.level > level + 1:
@@ -95,7 +95,7 @@ def heading_skips(subject: Subject) -> Iterator[Problem]:
 
 def heading_repeats(subject: Subject) -> Iterator[Problem]:
     """Headings that have the id of an earlier one, or none."""
-    for chapter in subject.chapters:
+    for chapter in subject.articles:
         seen: set[str] = set()
         for heading in chapter.headings:
             if not heading.id:
@@ -109,7 +109,7 @@ def heading_repeats(subject: Subject) -> Iterator[Problem]:
 
 def section_too_long(subject: Subject) -> Iterator[Problem]:
     """Sections, from one heading to the next, with more than 200 words."""
-    for chapter in subject.chapters:
+    for chapter in subject.articles:
         for section in chapter.sections:
             heading = section.heading
             if section.words > _MOST_WORDS:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from patientbook.problems import Severity
 from patientbook.reading.guide import GUIDE_FILE, Reading
 from patientbook.reading.markdown import Heading, Reference, heading_of
+from patientbook.reading.pages import FOLDER, HOME
 from patientbook.reading.places import Document
 
 from .calls import Call, calls_of
+from .entries import Entry, entries_of
 from .texts import Passage, Text, count_words, words_of
 
 if TYPE_CHECKING:
@@ -19,24 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import PurePosixPath
 
-    from patientbook.problems import Problem
     from patientbook.reading.models import Cell, Chapter, Guide, LanguageContent
-    from patientbook.reading.places import Path
-    from patientbook.reading.rules import Rule
-
-
-@dataclass(frozen=True)
-class Entry:
-    """An entry of a YAML file as it is written, broken or not: a quiz or a question, with its path and its id."""
-
-    document: Document
-    path: tuple[str | int, ...]
-    id: str
-    keys: dict[str, object]
-
-    def broken(self, rule: Rule, what: str, way_out: str | None = None, at: Path = ("id",)) -> Problem:
-        """The problem that ``rule`` is broken at a key of this entry."""
-        return rule.broken(self.document.file, self.document.place((*self.path, *at)), what, way_out)
 
 
 @dataclass(frozen=True)
@@ -54,15 +39,25 @@ class Section:
 
 @dataclass(frozen=True)
 class CheckedChapter:
-    """A chapter with its text parsed. ``chapter`` is None when its front matter is broken."""
+    """A chapter or a further page with its text parsed.
+
+    ``title`` is that of its front matter, None when that is broken; ``chapter`` is None then too, and for a page.
+    ``glossary`` is where its term links lead, without `.md`.
+    """
 
     id: str
     file: PurePosixPath
+    title: str | None
     chapter: Chapter | None
     cells: tuple[Cell, ...]
     front: Document | None
     quizzes: Document | None
     glossary: str
+
+    @property
+    def is_page(self) -> bool:
+        """Whether this is a further page or the start page's words, and no chapter."""
+        return self.file.parent.name == FOLDER
 
     @property
     def is_glossary(self) -> bool:
@@ -117,14 +112,13 @@ class CheckedChapter:
     @cached_property
     def written_quizzes(self) -> tuple[Entry, ...]:
         """The quizzes of this chapter's file."""
-        return tuple(_entries(self.quizzes, ("quizzes",)))
+        return tuple(entries_of(self.quizzes, ("quizzes",)))
 
     @cached_property
     def questions(self) -> tuple[Entry, ...]:
         """The questions of all its quizzes."""
-        return tuple(
-            question for quiz in self.written_quizzes for question in _entries(quiz.document, (*quiz.path, "questions"))
-        )
+        quizzes = self.written_quizzes
+        return tuple(one for quiz in quizzes for one in entries_of(quiz.document, (*quiz.path, "questions")))
 
 
 @dataclass(frozen=True)
@@ -181,16 +175,27 @@ class Subject:
         return tuple(chapter for id_ in dict.fromkeys(self.guide.settings.chapters) if (chapter := self._chapter(id_)))
 
     @cached_property
+    def pages(self) -> tuple[CheckedChapter, ...]:
+        """The further pages that have a file, and the start page's words."""
+        named = dict.fromkeys((HOME, *self.guide.settings.pages))
+        return tuple(page for id_ in named if (page := self._page(id_)))
+
+    @cached_property
+    def articles(self) -> tuple[CheckedChapter, ...]:
+        """Whatever is read as running text: the chapters, then the pages."""
+        return (*self.chapters, *self.pages)
+
+    @cached_property
     def texts(self) -> tuple[Text, ...]:
-        """All texts for readers: the chapters' Markdown, then `yaml_texts`."""
-        return (*(text for chapter in self.chapters for text in chapter.texts), *self.yaml_texts)
+        """All texts for readers: the Markdown of chapters and pages, then `yaml_texts`."""
+        return (*(text for article in self.articles for text in article.texts), *self.yaml_texts)
 
     @cached_property
     def yaml_texts(self) -> tuple[Text, ...]:
         """The texts for readers in glossary, figures, survival figures, quizzes and front matter."""
         documents = [self.glossary, self.figures, self.survival]
-        for chapter in self.chapters:
-            documents += [chapter.front, chapter.quizzes]
+        for article in self.articles:
+            documents += [article.front, article.quizzes]
         return tuple(text for document in documents if document for text in words_of(document))
 
     @cached_property
@@ -217,20 +222,30 @@ class Subject:
         if file not in self.reading.cells:
             return None
         documents = self.reading.documents
+        chapter = self.content.chapters.get(id_)
         return CheckedChapter(
             id=id_,
             file=file,
-            chapter=self.content.chapters.get(id_),
+            title=chapter.front.title if chapter else None,
+            chapter=chapter,
             cells=self.reading.cells[file],
             front=documents.get(file),
             quizzes=documents.get(self.quiz_file(id_)),
             glossary=self.guide.settings.glossary,
         )
 
-
-def _entries(document: Document | None, path: tuple[str | int, ...]) -> Iterator[Entry]:
-    found = document.value(path) if document else None
-    if document and isinstance(found, list):
-        for index, keys in enumerate(found):
-            if isinstance(keys, dict):
-                yield Entry(document, (*path, index), str(keys.get("id", "")), dict(keys))
+    def _page(self, id_: str) -> CheckedChapter | None:
+        file = self.folder / FOLDER / f"{id_}.md"
+        page = self.content.pages.get(id_)
+        if file not in self.reading.cells:
+            return None
+        return CheckedChapter(
+            id=f"{FOLDER}/{id_}",
+            file=file,
+            title=page.front.title if page else None,
+            chapter=None,
+            cells=self.reading.cells[file],
+            front=self.reading.documents.get(file),
+            quizzes=None,
+            glossary=f"../{self.guide.settings.glossary}",
+        )

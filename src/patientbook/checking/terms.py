@@ -51,7 +51,7 @@ def unknown_term(subject: Subject) -> Iterator[Problem]:
 def _named_terms(subject: Subject) -> Iterator[tuple[PurePosixPath, Place, str, frozenset[str]]]:
     """File, place and id of every term named, and what else the name may mean there."""
     headings = frozenset(id_ for chapter in subject.chapters if chapter.is_glossary for id_ in chapter.heading_ids)
-    for chapter in subject.chapters:
+    for chapter in subject.articles:
         for reference in chapter.references:
             if reference.kind == "term":
                 yield chapter.file, Place(reference.line, reference.column), reference.target, headings

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Keys of YAML files whose values are words for readers.
 _WORDS = frozenset(
     {"meaning", "more", "caption", "alt", "purpose", "objectives", "title", "stem", "hints", "text", "explanation"}
-    | {"label", "match", "also", "if_true", "if_false", "too_low", "too_high", "just_right"}
+    | {"description", "label", "match", "also", "if_true", "if_false", "too_low", "too_high", "just_right"}
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"”’')\]*_]*\s+(?=[\"“‘(\[*_]*[A-ZÀ-Þ\d])")

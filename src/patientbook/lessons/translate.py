@@ -8,6 +8,8 @@ in the Markdown                       in the notebook
 ``[gene](08-glossary.md#gene)``       ``[gene](08-glossary.ipynb#gene)``
 ``[@slamon2001; @bray2024]``          ``[[1](#source-1), [2](#source-2)]``
 ====================================  =====================================
+
+A link to a further page, `pages/privacy.md`, stays as it is: no notebook is made of that.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from patientbook.reading.markdown import find_references
+from patientbook.reading.pages import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -26,6 +29,7 @@ _KEY = re.compile(r"@([\w:./+-]*\w)")
 _BETWEEN_KEYS = re.compile(r"[ \t]*;[ \t]*(\n?)")  # a citation may be wrapped, and then stays so
 _MARKDOWN_FILE = re.compile(r"\.md(?=[#>]|$)")
 _NOTEBOOK_FILE = re.compile(r"([\w-]+)\.ipynb(?=[#>]|$)")
+_PAGE = re.compile(rf"(?:\.\./[\w-]+/)?{FOLDER}/[\w-]+\.md(?=[#>]|$)")
 _NUMBER = re.compile(r"\[\d+\]\(#source-(\d+)\)")
 _NUMBERS = re.compile(rf"\[({_NUMBER.pattern})((?:,[\s>]+{_NUMBER.pattern})*)([ \t]*)\]")
 
@@ -77,7 +81,12 @@ def _address(reference: Reference, source: str) -> str:
     """The address of a link into the guide as it is written; empty where there is none."""
     leads_in = reference.kind in ("term", "link") and not reference.is_external and reference.target_start >= 0
     address = source[reference.target_start : reference.target_end] if leads_in else ""
-    return "" if address.startswith("#") else address
+    return "" if address.startswith("#") or leads_to_page(address) else address
+
+
+def leads_to_page(address: str) -> bool:
+    """Whether an address within the guide leads to a further page, such as `pages/privacy.md`."""
+    return bool(_PAGE.match(address))
 
 
 def _numbered(citation: str, keys: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from patientbook.reading.markdown import slug
+from patientbook.reading.pages import FOLDER
 
 from .markdown import Block, Renderer
 from .outputs import Outputs
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from patientbook.reading.models import Sections
+    from patientbook.reading.models import Page, Sections
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,21 @@ class Heading:
 
 @dataclass(frozen=True)
 class Article:
-    """A rendered notebook: its first heading, the rest as sections, and its table of contents."""
+    """A rendered notebook or page: its first heading, the rest as sections, and its table of contents."""
 
     title: str
     opening: Markup
     html: Markup
     contents: tuple[Heading, ...]
+
+
+@dataclass(frozen=True)
+class HomeArticle:
+    """The start page's words: its first heading, what stands before the second, and the sections after it."""
+
+    title: str
+    lead: Markup
+    html: Markup
 
 
 @cache
@@ -54,11 +64,33 @@ def templates() -> Environment:
 
 def make_article(notebook: NotebookNode, glossary: str, sections: Sections | None) -> Article:
     """The article of an executed notebook. ``sections`` are the headings that become boxes, if it is a chapter's."""
-    blocks = list(_blocks(notebook, glossary))
+    boxes = {slug(name): kind for kind, name in sections.model_dump().items()} if sections else {}
+    return _arranged(list(_blocks(notebook, glossary)), boxes)
+
+
+def make_page_article(page: Page, glossary: str) -> Article:
+    """The article of a further page."""
+    return _arranged(_page_blocks(page, glossary), {})
+
+
+def make_home_article(page: Page, glossary: str) -> HomeArticle:
+    """The start page's words."""
+    blocks = _page_blocks(page, glossary)
+    first = next((index for index, block in enumerate(blocks) if block.level == 2), len(blocks))  # noqa: PLR2004 - h2
+    lead = "\n".join(block.html for block in blocks[:first] if block.level != 1)
+    more = "\n".join(_sections(blocks[first:], {}))
+    return HomeArticle(page.front.title, Markup(lead), Markup(more))  # noqa: S704 - made by our own renderer
+
+
+def _page_blocks(page: Page, glossary: str) -> list[Block]:
+    markdown = Renderer(glossary, FOLDER)
+    return [block for cell in page.cells if cell.kind == "markdown" for block in markdown.blocks(cell.source)]
+
+
+def _arranged(blocks: list[Block], boxes: dict[str, str]) -> Article:
     title = next((block for block in blocks if block.level == 1), None)
     if title:
         blocks.remove(title)
-    boxes = {slug(name): kind for kind, name in sections.model_dump().items()} if sections else {}
     return Article(
         title=title.text if title else "",
         opening=Markup(title.html if title else ""),  # noqa: S704 - made by our own renderer

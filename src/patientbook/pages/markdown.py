@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -11,11 +12,14 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from patientbook.reading.markdown import slug
+from patientbook.reading.pages import FOLDER, HOME
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NOTEBOOK = re.compile(r"^((?!\w+:|//)[^#?]*)\.(?:ipynb|md)(?=#|$)")
+_FURTHER = re.compile(rf"^((?:\.\./[\w-]+/)?){FOLDER}/([\w-]+)\.md(?=#|$)")  # in the site they lie beside the chapters
+_WITHIN = re.compile(r"^(?!\w+:|//|#)([^#?]+)")
 
 # `[[1](#source-1), [2](#source-2)]`, which a line must not break away from the word before it.
 _CITES = re.compile(r"\s*(\[(?:<a[^>]*class=\"pb-cite\"[^>]*>\d+</a>(?:, )?)+\])")
@@ -34,11 +38,13 @@ class Block:
 class Renderer:
     """Renders the cells of one page in order, so that ids are unique on it.
 
-    ``glossary`` is the file name (without suffix) that term links lead to.
+    ``glossary`` is the file name (without suffix) that term links lead to; ``folder`` is where the text lies,
+    relative to its language's folder.
     """
 
-    def __init__(self, glossary: str) -> None:
+    def __init__(self, glossary: str, folder: str = "") -> None:
         self._glossary = glossary
+        self._folder = folder
         self._ids: Counter[str] = Counter()
 
     def blocks(self, source: str) -> list[Block]:
@@ -67,7 +73,7 @@ class Renderer:
         return Block(f'<h{level} id="{id_}">{_html([inline])}</h{level}>', level, id_, text)
 
     def _mark_link(self, token: Token) -> None:
-        href = page_link(str(token.attrGet("href") or ""))
+        href = page_link(_WITHIN.sub(self._from_language, str(token.attrGet("href") or "")))
         token.attrSet("href", href)
         name, _, fragment = href.partition("#")
         if fragment and name.rpartition("/")[2] == f"{self._glossary}.html":
@@ -75,10 +81,17 @@ class Renderer:
         elif href.startswith("#source-"):
             token.attrSet("class", "pb-cite")
 
+    def _from_language(self, path: re.Match[str]) -> str:
+        return posixpath.normpath(posixpath.join(self._folder, path[1])) if self._folder else path[1]
+
 
 def page_link(href: str) -> str:
-    """A link as pages have it: `02-x.ipynb#y` becomes `02-x.html#y`; everything else stays."""
-    return _NOTEBOOK.sub(r"\1.html", href)
+    """A link as pages have it; what leads to no page stays.
+
+    `02-x.ipynb#y` becomes `02-x.html#y`, and `pages/privacy.md` becomes `privacy.html`.
+    """
+    further = _FURTHER.sub(lambda to: f"{to[1]}{'index' if to[2] == HOME else to[2]}.html", href)
+    return _NOTEBOOK.sub(r"\1.html", further)
 
 
 def page_links(html: str) -> str:

@@ -1,0 +1,51 @@
+"""Further pages: each is listed, and none has what only a chapter can show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from patientbook.problems import Severity
+from patientbook.reading.guide import GUIDE_FILE
+from patientbook.reading.pages import FOLDER, HOME
+from patientbook.reading.rules import START, Place, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from patientbook.problems import Problem
+
+    from .subject import Subject
+
+UNLISTED_PAGE = Rule(
+    "unlisted-page",
+    "A file of a page is there, but guide.yaml does not list the page.",
+    "List it under 'pages:', or delete the file.",
+    Severity.WARNING,
+)
+ONLY_IN_CHAPTERS = Rule(
+    "only-in-chapters",
+    "A page has a code cell or a citation, which only chapters can show.",
+    "Write it as text; a link can lead to the chapter, or to the source.",
+)
+
+
+def unlisted_page(subject: Subject) -> Iterator[Problem]:
+    """Markdown files among the pages that are not in the guide."""
+    listed = {HOME, *subject.guide.settings.pages}
+    for path in sorted((subject.guide.root / subject.folder / FOLDER).glob("*.md")):
+        if path.stem not in listed:
+            file = GUIDE_FILE.parent / subject.folder.name / FOLDER / path.name
+            yield UNLISTED_PAGE.broken(file, START, f"guide.yaml does not list a page '{path.stem}'.")
+
+
+def only_in_chapters(subject: Subject) -> Iterator[Problem]:
+    """Code cells and citations in pages."""
+    for page in subject.pages:
+        for cell in page.cells:
+            if cell.kind == "code":
+                yield ONLY_IN_CHAPTERS.broken(page.file, Place(cell.line, 1), "There is a code cell in this page.")
+        for reference in page.references:
+            if reference.kind == "citation":
+                place = Place(reference.line, reference.column)
+                what = f"The citation '{reference.text}' has no list of sources to lead to."
+                yield ONLY_IN_CHAPTERS.broken(page.file, place, what)

@@ -1,0 +1,80 @@
+"""What all pages of a site share: head, bar, menu, footer, and what their script is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .article import templates
+from .labels import LABELS, SCRIPT_WORDS, SEARCH_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from patientbook.reading.models import Guide, Language
+
+    from .assets import Assets
+    from .entries import Entry
+
+BASE = "@@BASE@@"  # in the notices: where the site starts, known only when it is served
+
+
+@dataclass(frozen=True)
+class Frame:
+    """``entries`` are the pages of notebooks, ``further`` the guide's other pages, ``tools`` those that script makes.
+
+    ``health`` is the address that pages ask whether the server is still there, relative to the site's root.
+    ``data`` has, by language, the paths of the data files that script loads.
+    """
+
+    guide: Guide
+    assets: Assets
+    health: str | None
+    entries: tuple[Entry, ...]
+    further: tuple[Entry, ...]
+    tools: tuple[Entry, ...]
+    data: Mapping[str, Mapping[str, str]]
+
+    def fill(self, template: str, language: Language, here: str | None, *, kind: str, **values: object) -> str:
+        """The page at the path ``here``; None for a notice, which may be shown at any path."""
+        code = language.code
+        text: str = (
+            templates()
+            .get_template(f"{template}.html.j2")
+            .render(
+                labels=LABELS,
+                language=code,
+                direction="ltr",
+                guide_title=language.title,
+                notice=language.notice,
+                home=f"{code}/index.html",
+                base=BASE if here is None else "../" * here.count("/"),
+                here=here,
+                assets=self.assets,
+                health=self.health if here is not None else None,
+                about=self._about(language, here, kind) if here is not None else None,
+                entries=_of(code, self.entries),
+                further=_of(code, self.further),
+                tools=_of(code, self.tools),
+                **values,
+            )
+        )
+        return text
+
+    def _about(self, language: Language, here: str, kind: str) -> dict[str, object]:
+        """What the page's script is told about it (`widgets/src/reader/site.ts`)."""
+        return {
+            "guide": self.guide.settings.id,
+            "language": language.code,
+            "kind": kind,
+            "page": here,
+            "base": "../" * here.count("/"),
+            "data": {"search": "", "questions": "", **self.data.get(language.code, {})},
+            "worker": None,
+            "shared_device": False,
+            "words": SCRIPT_WORDS | (SEARCH_WORDS if kind == "search" else {}),
+        }
+
+
+def _of(language: str, entries: tuple[Entry, ...]) -> list[Entry]:
+    return [each for each in entries if each.language == language]
