@@ -36,8 +36,9 @@ function open(change: Record<string, unknown> = {}) {
 }
 
 test("the field appears with the script, and everything stands there", () => {
-  const { get, shown, said, all } = open();
-  expect(get(".pb-find").hidden).toBe(false);
+  const { get, input, shown, said, all } = open();
+  expect(get("[role=search]").contains(input())).toBe(true);
+  expect(input().labels?.[0]?.textContent).toBe("Find a word");
   expect(get(".pb-show-all").hidden).toBe(true);
   expect(all).toHaveLength(6);
   expect(shown()).toEqual(all);
@@ -144,7 +145,7 @@ test("HTML that stands there is used, and new HTML from Python is drawn", () => 
   expect(get(".pb-terms")).toBe(list);
   model.set("html", String(model.get("html")).replace("A medicine.", "A new text."));
   expect(el.textContent).toContain("A new text.");
-  expect(get(".pb-find").hidden).toBe(false);
+  expect(get("input")).not.toBeNull();
 });
 
 test("cleaning up stops everything", () => {

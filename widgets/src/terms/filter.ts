@@ -1,14 +1,23 @@
 /** The field above a list of terms: hides those that are not meant, and says how many are left. */
+import { element } from "../draw";
 import type { Words } from "../words";
 import { findTerms, type Names, wordsOf } from "./finding";
 
 /** Milliseconds without a key until the number is said: a screen reader is not to speak into one's typing. */
 const PAUSE = 700;
 
+const FIELD = {
+  type: "search",
+  autocomplete: "off",
+  autocapitalize: "none",
+  spellcheck: "false",
+  enterkeyhint: "done",
+};
+
 export class TermFilter {
   private readonly stop = new AbortController();
-  private readonly input: HTMLInputElement;
-  private readonly button: HTMLElement;
+  private readonly input = element("input", FIELD);
+  private readonly button = element("button", { type: "button", class: "pb-show-all" });
   private readonly status: HTMLElement;
   private pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -17,10 +26,8 @@ export class TermFilter {
     private readonly names: Names,
     private readonly words: Words,
   ) {
-    this.input = part<HTMLInputElement>(root, ".pb-find input");
-    this.button = part(root, ".pb-show-all");
     this.status = part(root, ".pb-found");
-    part(root, ".pb-find").hidden = false;
+    this.draw(part(root, ".pb-find"));
     this.listen();
     this.apply();
   }
@@ -28,6 +35,15 @@ export class TermFilter {
   end(): void {
     this.stop.abort();
     clearTimeout(this.pause);
+  }
+
+  /** The field is made here, not in Python: a notebook that is only looked at would show one that does nothing. */
+  private draw(place: HTMLElement): void {
+    const label = element("label", {}, this.words.say("find_word"));
+    label.append(this.input);
+    this.button.textContent = this.words.say("show_all");
+    place.setAttribute("role", "search");
+    place.replaceChildren(label, this.button);
   }
 
   private listen(): void {
@@ -92,8 +108,8 @@ export class TermFilter {
   }
 }
 
-function part<T extends HTMLElement>(root: HTMLElement, selector: string): T {
-  const found = root.querySelector<T>(selector);
+function part(root: HTMLElement, selector: string): HTMLElement {
+  const found = root.querySelector<HTMLElement>(selector);
   if (!found)
     throw new Error(`The list of terms has no '${selector}'. Its HTML and its script are not of one version.`);
   return found;
