@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from patientbook.reading.pages import HOME
 
-from .article import Article, make_article, make_home_article, make_page_article
+from .article import Article, make_article, make_page_article
 from .assets import hashed, read_assets
 from .entries import Entry, Offers, chapter_of, further_entries, language_of, notebook_entries, page_of, tool_entries
 from .frame import BASE, Frame
@@ -149,7 +149,6 @@ class _Printer:
         code = language.code
         entries = [each for each in self._frame.entries if each.language == code]
         page = self._guide.languages[code].pages.get(HOME)
-        article = make_home_article(page, self._guide.settings.glossary) if page else None
         return self._frame.fill(
             "home",
             language,
@@ -157,14 +156,15 @@ class _Printer:
             kind="home",
             title=language.title,
             description=page.front.description if page else language.tagline,
-            words=make_home(article, language, entries),
+            words=make_home(page, self._guide.settings.glossary, language, entries),
             how_long=how_long(entries),
             downloads=[each for each in self._offers.downloads if each.language == code],
             workshops=[each for each in self._offers.workshops if each.language == code],
         )
 
     def _search(self, language: Language) -> str:
-        glossary = next((each.href for each in self._frame.entries if each.kind == "glossary"), None)
+        own = [each for each in self._frame.entries if each.language == language.code]
+        glossary = next((each.href for each in own if each.kind == "glossary"), None)
         words = {"title": LABELS["search"], "description": "", "glossary": glossary}
         return self._frame.fill("search", language, f"{language.code}/search.html", kind="search", **words)
 

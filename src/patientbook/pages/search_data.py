@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
 
 from patientbook_widgets.questions import plain_text
 from patientbook_widgets.questions.matching import Matching
@@ -46,9 +47,10 @@ def search_script(content: LanguageContent, glossary: str, pages: Iterable[Searc
 
 
 def search_documents(content: LanguageContent, glossary: str, pages: Iterable[Searched]) -> list[Document]:
-    """Every document: `{id, kind, href, page, number?, heading, text, aliases?}`, ``href`` from the site's root.
+    """Every document: `{id, kind, href, page, number?, heading, text, aliases?, closed?}`.
 
-    ``glossary`` is the id of the chapter that holds the terms.
+    ``href`` is from the site's root. ``closed`` is what stands on a section's figures about survival: who looks for them
+    finds where they can be opened, and never meets them in a result. ``glossary`` is the id of the terms' chapter.
     """
     found: list[Document] = []
     for page in pages:
@@ -62,7 +64,8 @@ def search_documents(content: LanguageContent, glossary: str, pages: Iterable[Se
 def _sections(page: Searched) -> Iterator[Document]:
     for section in sections_of(f"{page.article.opening}\n{page.article.html}"):
         if section.text:
-            yield _document("section", page, section.id, section.heading or page.title, section.text)
+            document = _document("section", page, section.id, section.heading or page.title, section.text)
+            yield document | ({"closed": section.closed} if section.closed else {})
 
 
 def _questions(page: Searched, content: LanguageContent) -> Iterator[Document]:
@@ -88,5 +91,5 @@ def _terms(page: Searched, terms: Mapping[str, Term]) -> Iterator[Document]:
 
 def _document(kind: Kind, page: Searched, fragment: str, heading: str, text: str) -> Document:
     number = {"number": page.number} if page.number else {}
-    href = f"{page.href}#{fragment}" if fragment else page.href
+    href = quote(page.href) + (f"#{fragment}" if fragment else "")
     return {"kind": kind, "href": href, "page": page.title, **number, "heading": heading, "text": text}
