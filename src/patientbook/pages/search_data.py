@@ -49,8 +49,8 @@ def search_script(content: LanguageContent, glossary: str, pages: Iterable[Searc
 def search_documents(content: LanguageContent, glossary: str, pages: Iterable[Searched]) -> list[Document]:
     """Every document: `{id, kind, href, page, number?, heading, text, aliases?, closed?}`.
 
-    ``href`` is from the site's root. ``closed`` is what stands on a section's figures about survival: who looks for them
-    finds where they can be opened, and never meets them in a result. ``glossary`` is the id of the terms' chapter.
+    ``href`` is from the site's root. ``closed`` is what stands on a section's figures about survival: who looks for
+    them finds where they can be opened, and never meets them in a result. ``glossary`` is the id of the terms' chapter.
     """
     found: list[Document] = []
     for page in pages:
