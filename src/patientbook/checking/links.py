@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
+from patientbook.reading.pages import FOLDER
 from patientbook.reading.rules import Place, Rule
 from patientbook.reading.value_words import did_you_mean
 
@@ -76,8 +77,9 @@ def _why_dead(subject: Subject, reference: Reference, article: CheckedChapter | 
 def _no_file(subject: Subject, folder: PurePosixPath, path: str, fragment: str) -> tuple[str, str | None] | None:
     """What is wrong with a link from a file in ``folder`` to ``path``."""
     file = posixpath.normpath(folder / path)
-    ids = (*subject.guide.settings.chapters, *(article.id for article in subject.pages))
-    listed = {f"{subject.folder}/{id_}.md": id_ for id_ in ids}
+    settings = subject.guide.settings
+    pages = (*(f"{FOLDER}/{id_}" for id_ in settings.pages), *(page.id for page in subject.pages))
+    listed = {f"{subject.folder}/{id_}.md": id_ for id_ in (*settings.chapters, *pages)}
     if file in listed:
         article = next((one for one in subject.articles if one.id == listed[file]), None)
         return _no_heading(subject, article, fragment) if article and fragment else None

@@ -8,6 +8,7 @@ from patientbook.problems import Severity
 from patientbook.reading.guide import GUIDE_FILE
 from patientbook.reading.pages import FOLDER, HOME
 from patientbook.reading.rules import START, Place, Rule
+from patientbook.reading.value_words import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,22 @@ ONLY_IN_CHAPTERS = Rule(
     "A page has a code cell or a citation, which only chapters can show.",
     "Write it as text; a link can lead to the chapter, or to the source.",
 )
+UNKNOWN_CHAPTER = Rule(
+    "unknown-chapter",
+    "The start page's words name a chapter that guide.yaml does not list.",
+    "Correct its name, or delete the line.",
+)
+
+
+def unknown_chapter(subject: Subject) -> Iterator[Problem]:
+    """Chapters that `home.md` has a line for and that are not in the guide."""
+    front = subject.reading.documents.get(subject.folder / FOLDER / f"{HOME}.md")
+    known = subject.guide.settings.chapters
+    if front is None:
+        return
+    for id_ in sorted(front.keys(("chapters",)) - set(known)):
+        what = f"guide.yaml does not list a chapter '{id_}'."
+        yield UNKNOWN_CHAPTER.broken(front.file, front.key_place(("chapters", id_)), what, did_you_mean(id_, known))
 
 
 def unlisted_page(subject: Subject) -> Iterator[Problem]:

@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     Check(structure.UNLISTED_CHAPTER, structure.unlisted_chapter),
     Check(structure.FRONT_MATTER_LOST, structure.front_matter_lost),
     Check(pages.UNLISTED_PAGE, pages.unlisted_page),
+    Check(pages.UNKNOWN_CHAPTER, pages.unknown_chapter),
     Check(pages.ONLY_IN_CHAPTERS, pages.only_in_chapters),
     Check(dates.REVIEW_DATE, dates.review_date),
     Check(dates.REVIEW_DUE, dates.review_due),

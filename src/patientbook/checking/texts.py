@@ -24,6 +24,7 @@ _WORDS = frozenset(
     {"meaning", "more", "caption", "alt", "purpose", "objectives", "title", "stem", "hints", "text", "explanation"}
     | {"description", "label", "match", "also", "if_true", "if_false", "too_low", "too_high", "just_right"}
 )
+_WORDS_BY_ID = frozenset({"labels", "chapters"})  # keys of mappings whose values are words for readers
 _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 _END = re.compile(r"[.!?…][\"”’')\]*_]*\s+(?=[\"“‘(\[*_]*[A-ZÀ-Þ\d])")
 _SHORT = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|Dr|Mr|Mrs|Ms|Prof|St|No|Fig)|\b[A-Z])\.$")
@@ -106,7 +107,7 @@ def words_of(document: Document) -> Iterator[Text]:
     """The texts for readers in a YAML file."""
     for path, words in _strings(document.data, ()):
         key = next((part for part in reversed(path) if isinstance(part, str)), "")
-        if (key in _WORDS or "labels" in path[-2:-1]) and words.strip():
+        if (key in _WORDS or _WORDS_BY_ID & set(path[-2:-1])) and words.strip():
             yield Text(document.file, words, 1, document.place(path), tuple(path))
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
-    from patientbook.reading.models import Page, Sections
+    from patientbook.reading.models import Sections
+    from patientbook.reading.page_models import Page
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,8 @@ class Article:
 
 @dataclass(frozen=True)
 class HomeArticle:
-    """The start page's words: its first heading, what stands before the second, and the sections after it."""
+    """The start page's words: what stands before the second heading, and the sections after it."""
 
-    title: str
     lead: Markup
     html: Markup
 
@@ -79,7 +79,7 @@ def make_home_article(page: Page, glossary: str) -> HomeArticle:
     first = next((index for index, block in enumerate(blocks) if block.level == 2), len(blocks))  # noqa: PLR2004 - h2
     lead = "\n".join(block.html for block in blocks[:first] if block.level != 1)
     more = "\n".join(_sections(blocks[first:], {}))
-    return HomeArticle(page.front.title, Markup(lead), Markup(more))  # noqa: S704 - made by our own renderer
+    return HomeArticle(Markup(lead), Markup(more))  # noqa: S704 - made by our own renderer
 
 
 def _page_blocks(page: Page, glossary: str) -> list[Block]:

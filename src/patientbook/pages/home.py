@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from .article import make_home_article
 from .labels import LABELS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from patientbook.reading.models import Language
+    from patientbook.reading.page_models import Page
 
-    from .article import HomeArticle
     from .entries import Entry
 
 _LINK = re.compile(r'<li><a href="([^"#]+)">(.*?)</a></li>', re.DOTALL)
@@ -23,20 +24,25 @@ _LINK = re.compile(r'<li><a href="([^"#]+)">(.*?)</a></li>', re.DOTALL)
 
 @dataclass(frozen=True)
 class Home:
-    """The words of the start page: ``lead`` says what the guide is and where to begin, ``more`` stands at the end."""
+    """The words of the start page: ``lead`` says what the guide is and where to begin, ``more`` stands at the end.
+
+    ``lines`` has what to say of a page in one line, by its path in the site.
+    """
 
     title: str
     lead: Markup
     more: Markup
+    lines: Mapping[str, str]
 
 
-def make_home(article: HomeArticle | None, language: Language, entries: Sequence[Entry]) -> Home:
-    """The start page's words, those of the guide's settings where there is no `home.md`.
+def make_home(page: Page | None, glossary: str, language: Language, entries: Sequence[Entry]) -> Home:
+    """The start page's words in ``page``, those of the guide's settings where there is none.
 
     Each entry of a list in the lead that is a link becomes a door, which also says how many minutes its page takes.
     """
-    if article is None:
-        return Home(language.title, Markup("<p>{}</p>").format(language.tagline), Markup())
+    if page is None:
+        return Home(language.title, Markup("<p>{}</p>").format(language.tagline), Markup(), {})
+    article = make_home_article(page, glossary)
     minutes = {each.href.rpartition("/")[2]: each.minutes for each in entries}
 
     def door(link: re.Match[str]) -> str:
@@ -45,7 +51,8 @@ def make_home(article: HomeArticle | None, language: Language, entries: Sequence
         return f'<li><a href="{link[1]}">{link[2]}{how_long}</a></li>'
 
     lead = _LINK.sub(door, article.lead).replace("<ul>", '<ul class="pb-doors">')
-    return Home(article.title, Markup(lead), article.html)  # noqa: S704 - made by our own renderer
+    lines = {f"{language.code}/{id_}.html": line for id_, line in page.lines.items()}
+    return Home(page.front.title, Markup(lead), article.html, lines)  # noqa: S704 - made by our own renderer
 
 
 def how_long(entries: Sequence[Entry]) -> str:

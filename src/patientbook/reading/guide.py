@@ -22,7 +22,6 @@ from .models import (
     GuideSettings,
     Language,
     LanguageContent,
-    Page,
     QuizzesFile,
     Source,
     SurvivalFile,
@@ -35,6 +34,8 @@ from .values import make
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from .page_models import Page
 
 GUIDE_FILE = PurePosixPath("content/guide.yaml")
 SOURCES_FILE = PurePosixPath("content/sources.bib")

@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
+    from .page_models import Page
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case letters, digits and hyphens.")]
 Text = Annotated[str, Field(pattern=r"\S", description="Plain words; inline Markdown is allowed.")]
 
@@ -173,13 +175,6 @@ class FrontMatter(BaseModel):
     kernelspec: Mapping[str, object] = {}
 
 
-class PageFrontMatter(Model):
-    """The front matter of a further page, or of the start page's words."""
-
-    title: Text
-    description: Text
-
-
 @dataclass(frozen=True)
 class Cell:
     """A cell of a chapter. ``line`` is the line of its first source line in the file, counted from 1."""
@@ -197,17 +192,6 @@ class Chapter:
     language: str
     file: PurePosixPath
     front: FrontMatter
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Page:
-    """A further page, such as the privacy page, or the start page's words (``id`` is `home`)."""
-
-    id: str
-    language: str
-    file: PurePosixPath
-    front: PageFrontMatter
     cells: tuple[Cell, ...]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .chapter import read_parts
-from .models import Page, PageFrontMatter
+from .page_models import HomeFrontMatter, Page, PageFrontMatter
 from .rules import BY_ID
 from .values import make
 
@@ -39,8 +39,9 @@ def read_page(text: str, id_: str, language: str, file: PurePosixPath) -> PageFi
     parts = read_parts(text, file)
     if parts.front is None:
         return PageFile(None, None, parts.cells, parts.problems)
-    front, problems = make(PageFrontMatter, parts.front)
-    page = Page(id_, language, file, front, parts.cells) if front and parts.cells is not None else None
+    front, problems = make(HomeFrontMatter if id_ == HOME else PageFrontMatter, parts.front)
+    lines = front.chapters if isinstance(front, HomeFrontMatter) else {}
+    page = Page(id_, language, file, front, parts.cells, lines) if front and parts.cells is not None else None
     return PageFile(page, parts.front, parts.cells, (*parts.problems, *problems))
 
 
