@@ -9,6 +9,7 @@ const render: Render = ({ model, el }) => {
   let filter: TermFilter | null = null;
   const draw = () => {
     const list = standingHtml(model, el, ".pb-terms");
+    if (list && location.pathname.endsWith(".md")) leadBeside(list);
     const names = (model.get("names") ?? {}) as Names;
     filter = list && new TermFilter(list, names, wordsFrom(model.get("labels")));
   };
@@ -26,5 +27,12 @@ const render: Render = ({ model, el }) => {
     el.replaceChildren();
   };
 };
+
+/** JupyterLab opens chapters as Markdown too; beside one of those, the others are Markdown and no notebooks. */
+function leadBeside(list: HTMLElement): void {
+  for (const link of list.querySelectorAll('a[href*=".ipynb"]')) {
+    link.setAttribute("href", (link.getAttribute("href") ?? "").replace(/\.ipynb(?=#|$)/, ".md"));
+  }
+}
 
 export default { render };

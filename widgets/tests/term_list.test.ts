@@ -148,6 +148,18 @@ test("HTML that stands there is used, and new HTML from Python is drawn", () => 
   expect(get("input")).not.toBeNull();
 });
 
+test.each([
+  ["/lab/tree/content/en/08-glossary.md", "04-tests.md#the-sample"],
+  ["/lab/tree/notebooks/en/08-glossary.ipynb", "04-tests.ipynb#the-sample"],
+  ["/en/08-glossary.html", "04-tests.ipynb#the-sample"],
+])("beside %s the place where a word is used is %s", (path, address) => {
+  const before = location.href;
+  history.replaceState(null, "", path);
+  const { get } = open();
+  history.replaceState(null, "", before);
+  expect(get("#her2 li a").getAttribute("href")).toBe(address);
+});
+
 test("cleaning up stops everything", () => {
   const { el, type, get } = open();
   type("gene");
