@@ -9,10 +9,11 @@ import psutil
 import pytest
 
 from patientbook.notebooks import run_notebook
-from patientbook.notebooks.run import WIDGET_STATE, RunCache, run_key
-from patientbook.pages.making import Workplace, checked_guide, notebooks_of, run_all
+from patientbook.notebooks.run import WIDGET_STATE, RunCache
+from patientbook.pages.making import make_notebooks
+from patientbook.pages.workplace import Workplace
 from patientbook.problems import PatientbookError
-from tests.guides import replace_in
+from tests.guides import LIVE_NOTEBOOK, replace_in
 
 QUIZ = "content/en/quizzes/01-bicycles.yaml"
 CHAPTER_RUN = PurePosixPath("notebooks/en/01-bicycles.ipynb")
@@ -22,7 +23,7 @@ def run_everything(root):
     """Run what has to be run; return what was said of it and the runs."""
     said = []
     place = Workplace(root, root / ".cache" / "patientbook", said.append)
-    runs = run_all(place, notebooks_of(root, checked_guide(place)))
+    runs = make_notebooks(place).runs
     return [line for line in said if line.startswith("Running")], runs
 
 
@@ -47,10 +48,10 @@ def test_nothing_is_run_again_when_nothing_changed(built):
     assert kept_runs(built) == before
 
 
-def test_a_changed_question_runs_its_chapter_again_and_no_other(built):
+def test_a_changed_question_runs_its_chapter_again_and_what_may_read_everything(built):
     replace_in(built / QUIZ, "Wheels are square.", "Wheels are triangular.")
     said, runs = run_everything(built)
-    assert said == ["Running notebooks/en/01-bicycles.ipynb (1 of 3)"]
+    assert said == ["Running notebooks/en/01-bicycles.ipynb (1 of 3)", f"Running {LIVE_NOTEBOOK} (3 of 3)"]
     assert "Wheels are triangular." in nbformat.writes(runs[CHAPTER_RUN])
     assert run_everything(built)[0] == []
 
@@ -72,19 +73,6 @@ def test_a_kept_run_that_is_no_notebook_counts_as_absent(tmp_path, wreck):
     assert cache.read("key") == nbformat.v4.new_notebook()
     (tmp_path / "key.ipynb").write_bytes(wreck)
     assert cache.read("key") is None
-
-
-def test_the_key_follows_cells_files_and_engine(tmp_path):
-    (tmp_path / "a.yaml").write_text("one", encoding="utf-8")
-    cell = nbformat.v4.new_code_cell("x", id="x")
-    notebook = nbformat.v4.new_notebook(cells=[cell])
-    keys = {run_key(notebook, [tmp_path / "a.yaml"], "engine"), run_key(notebook, [], "engine")}
-    keys |= {run_key(notebook, [tmp_path / "a.yaml"], "other"), run_key(notebook, [tmp_path / "b.yaml"], "engine")}
-    (tmp_path / "a.yaml").write_text("two", encoding="utf-8")
-    keys.add(run_key(notebook, [tmp_path / "a.yaml"], "engine"))
-    cell.source = "y"
-    keys.add(run_key(notebook, [tmp_path / "a.yaml"], "engine"))
-    assert len(keys) == 6
 
 
 def test_widget_ids_are_the_same_in_every_run_and_fit_together(built_once):

@@ -17,7 +17,8 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 import patientbook
-from patientbook.pages.making import Workplace, make_site
+from patientbook.pages.making import make_site
+from patientbook.pages.workplace import Workplace
 from patientbook.problems import ServeError
 
 from .kernels import LiveNotebookHandler

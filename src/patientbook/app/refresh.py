@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from patientbook.pages.making import Workplace, input_files, site_digest
+from patientbook.pages.workplace import Workplace, input_files, site_digest
 
 if TYPE_CHECKING:
     from patientbook.pages import Site

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import nbformat
@@ -37,8 +37,10 @@ def write_whole(path: Path, content: bytes) -> None:
         raise PatientbookError(message) from error
 
 
-def read_notebook(path: Path) -> NotebookNode:
+def read_notebook(path: Path, name: PurePath | None = None) -> NotebookNode:
     """The notebook in ``path``, of format 4, its metadata a mapping and every cell with a kind and a text.
+
+    ``name`` is what errors call it instead of ``path``.
 
     Raises:
         PatientbookError: there is none, or what is there is no such notebook.
@@ -46,12 +48,12 @@ def read_notebook(path: Path) -> NotebookNode:
     try:
         notebook: Any = nbformat.v4.reads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        message = f"{path} cannot be opened: {error.strerror or error}."
+        message = f"{name or path} cannot be opened: {error.strerror or error}."
         raise PatientbookError(message) from error
     except (ValueError, AttributeError, TypeError, KeyError, RecursionError):
         notebook = None
     if not _is_notebook(notebook):
-        message = f"{path} is not a readable notebook. Open it in JupyterLab and save it again, or move it away."
+        message = f"{name or path} is not a readable notebook. Open it in JupyterLab and save it again, or move it away."
         raise PatientbookError(message)
     whole: NotebookNode = notebook
     return whole

@@ -1,11 +1,11 @@
-"""A notebook run once, and the run kept by the hash of everything it depends on."""
+"""A notebook run once, and the run kept by its key: the hash of everything it depends on (`needs`)."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import uuid
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +17,11 @@ from patientbook.problems import PatientbookError
 from .files import read_notebook, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from pathlib import Path, PurePosixPath
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+_OLD_RUNS = 3  # for each run of now
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
 _REFERENCE = re.compile(r"IPY_MODEL_([0-9a-f]{32})")
 
@@ -46,16 +47,12 @@ class RunCache:
         """
         write_whole(self.folder / f"{key}.ipynb", nbformat.writes(notebook, version=4).encode())
 
-
-def run_key(notebook: NotebookNode, files: Iterable[Path], engine: str) -> str:
-    """64 hex digits: the hash of the notebook's cells, the contents of ``files`` and the engine's own digest."""
-    digest = hashlib.sha256(engine.encode())
-    digest.update(json.dumps([[cell.cell_type, cell.source] for cell in notebook.cells]).encode())
-    digest.update(json.dumps(notebook.metadata.get("patientbook", {}), sort_keys=True).encode())
-    for path in sorted(files):
-        digest.update(path.name.encode() + b"\0")
-        digest.update(path.read_bytes() if path.exists() else b"absent")
-    return digest.hexdigest()
+    def drop_old(self, keys: Collection[str]) -> None:
+        """Delete runs that are none of ``keys``, but not the newest few of them: an author takes an edit back."""
+        with suppress(OSError):  # another build drops them too, or nothing can be written there, which was said
+            kept = {path: path.stat().st_mtime for path in self.folder.glob("*.ipynb") if path.stem not in keys}
+            for path in sorted(kept, key=lambda path: kept[path], reverse=True)[_OLD_RUNS * len(keys) :]:
+                path.unlink(missing_ok=True)
 
 
 async def run_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) -> NotebookNode:

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
-
-import brotli
 
 from .assets import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TEXT = ("text/", "image/svg+xml", "application/json")
-
 
 @dataclass(frozen=True)
 class File:
-    """One file of the site. ``gzip`` and ``brotli`` are its compressed copies, None where they would not be smaller."""
+    """One file of the site. ``gzip`` and ``brotli`` are its compressed copies, None where there is none (`copies`)."""
 
     content: bytes
     type: str
@@ -46,15 +41,10 @@ class Site:
 
 
 def make_file(path: str, content: bytes) -> File:
-    """``content`` as the file ``path``, with its compressed copies. Assets are immutable: their name is their hash."""
-    kind = TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
-    packed = gzip.compress(content, 9, mtime=0) if kind.startswith(_TEXT) else None
-    squeezed = brotli.compress(content, quality=11) if kind.startswith(_TEXT) else None
+    """``content`` as the file ``path``, not compressed yet. Assets are immutable: their name is their hash."""
     return File(
         content=content,
-        type=kind,
+        type=TYPES.get(PurePosixPath(path).suffix, "application/octet-stream"),
         is_immutable=path.startswith("assets/"),
         etag=f'"{hashlib.sha256(content).hexdigest()[:20]}"',
-        gzip=packed if packed and len(packed) < len(content) else None,
-        brotli=squeezed if squeezed and len(squeezed) < len(content) else None,
     )

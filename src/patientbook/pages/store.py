@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from patientbook.notebooks.files import write_whole
 
+from .copies import HOW
 from .site import File, Site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _COPIES = ("gzip", "brotli")
@@ -31,11 +34,14 @@ class SiteStore:
 
     def read(self, digest: str) -> Site | None:
         """The site kept under ``digest``; None when there is none."""
-        try:
-            with zipfile.ZipFile(self.path(digest)) as packed:
-                return _unpacked(packed)
-        except (OSError, EOFError, zipfile.BadZipFile, RuntimeError, ValueError, KeyError, TypeError):
-            return None  # RuntimeError: a wrong bit can make a part look encrypted or packed in a way unknown here
+        kept = _read(self.path(digest))
+        return kept and kept[0]
+
+    def files(self) -> Iterator[File]:
+        """The files of all sites kept whose copies were compressed as they would be now."""
+        for path in sorted(self.folder.glob("*.site.zip")):
+            if (kept := _read(path)) and kept[1] == HOW:
+                yield from kept[0].files.values()
 
     def write(self, site: Site) -> None:
         """Keep ``site`` and drop the oldest.
@@ -44,9 +50,19 @@ class SiteStore:
             PatientbookError: the folder cannot be written to.
         """
         write_whole(self.path(site.digest), _packed(site))
-        kept = sorted(self.folder.glob("*.site.zip"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in kept[_KEEP:]:
-            old.unlink(missing_ok=True)
+        with suppress(OSError):  # another build drops them too
+            kept = sorted(self.folder.glob("*.site.zip"), key=lambda path: path.stat().st_mtime, reverse=True)
+            for old in kept[_KEEP:]:
+                old.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> tuple[Site, str | None] | None:
+    """The site in ``path`` and how it was compressed; None when there is none."""
+    try:
+        with zipfile.ZipFile(path) as packed:
+            return _unpacked(packed)
+    except (OSError, EOFError, zipfile.BadZipFile, RuntimeError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # RuntimeError: a wrong bit can make a part look encrypted or packed in a way unknown here
 
 
 def _packed(site: Site) -> bytes:
@@ -57,6 +73,7 @@ def _packed(site: Site) -> bytes:
             "home": site.home,
             "notebooks": dict(site.notebooks),
             "live": dict(site.live),
+            "copies": HOW,
             "files": {},
         }
         for path, file in site.files.items():
@@ -69,8 +86,9 @@ def _packed(site: Site) -> bytes:
     return buffer.getvalue()
 
 
-def _unpacked(packed: zipfile.ZipFile) -> Site:
+def _unpacked(packed: zipfile.ZipFile) -> tuple[Site, str | None]:
     about = json.loads(packed.read("site.json"))
+    copies = about.pop("copies", None)
     names = set(packed.namelist())
 
     def part(name: str, path: str) -> bytes | None:
@@ -82,4 +100,4 @@ def _unpacked(packed: zipfile.ZipFile) -> Site:
         )
         for path, facts in about.pop("files").items()
     }
-    return Site(files=files, **about)
+    return Site(files=files, **about), copies

@@ -1,0 +1,74 @@
+"""Where a guide and its cache are, and which files a site is made from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import patientbook_widgets
+
+import patientbook
+from patientbook.notebooks import RunCache
+from patientbook.problems import PatientbookError
+
+from .store import SiteStore
+
+Report = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Where things are: the guide's folder and the cache's, and whom to tell how far we are."""
+
+    root: Path
+    cache: Path
+    report: Report
+
+    def keep(self, write: Callable[[], None]) -> None:
+        """Write to the cache; a guide is read all the same where that cannot be done, only made anew each time."""
+        try:
+            write()
+        except PatientbookError as error:
+            self.report(f"Not kept for the next start: {error} Choose another place with --cache.")
+
+    @property
+    def sites(self) -> SiteStore:
+        """Finished sites."""
+        return SiteStore(self.cache / "sites")
+
+    @property
+    def runs(self) -> RunCache:
+        """Executed notebooks."""
+        return RunCache(self.cache / "runs")
+
+
+def site_digest(root: Path) -> str:
+    """64 hex digits that change when any file the site is made from changes, or the engine does."""
+    digest = hashlib.sha256(engine_digest().encode())
+    for path in input_files(root):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def input_files(root: Path) -> list[Path]:
+    """Every file a site is made from: the content, and the notebooks that are not built from it."""
+    found = (path for folder in ("content", "notebooks") for path in (root / folder).rglob("*"))
+    return sorted(
+        path
+        for path in found
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
+    )
+
+
+@cache
+def engine_digest() -> str:
+    """The hash of our own code, templates and built assets."""
+    digest = hashlib.sha256()
+    for package in (patientbook, patientbook_widgets):
+        folder = Path(str(package.__file__)).parent
+        for path in sorted(each for each in folder.rglob("*") if each.is_file() and each.suffix != ".pyc"):
+            digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
