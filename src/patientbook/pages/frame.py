@@ -55,6 +55,7 @@ class Frame:
                 about=self._about(language, here, kind) if here is not None else None,
                 entries=_of(code, self.entries),
                 further=_of(code, self.further),
+                contact=self.guide.settings.contact,
                 tools=_of(code, self.tools),
                 **values,
             )

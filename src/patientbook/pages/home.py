@@ -59,4 +59,13 @@ def how_long(entries: Sequence[Entry]) -> str:
     """How many chapters there are, and how many minutes they take together; empty where there are none."""
     chapters = [each for each in entries if each.number]
     minutes = sum(each.minutes or 0 for each in chapters)
-    return LABELS["in_all"].format(count=len(chapters), minutes=minutes) if len(chapters) > 1 else ""
+    return LABELS["in_all"].format(count=len(chapters), time=_time(minutes)) if len(chapters) > 1 else ""
+
+
+def _time(minutes: int) -> str:
+    """Up to an hour in minutes, then to the nearest half hour."""
+    if minutes < 60:  # noqa: PLR2004 - minutes of an hour
+        return LABELS["minutes"].format(count=minutes)
+    hours, half = divmod(round(minutes / 30), 2)
+    name = "hours_and_half" if half else "hour" if hours == 1 else "hours"
+    return LABELS[name].format(count=hours)

@@ -34,7 +34,10 @@ LABELS = {
     "set_motion_none": "None",
     "set_back": "Back to normal",
     "set_done": "Done",
-    "in_all": "{count} chapters, about {minutes} minutes in all. Read them in any order, and stop whenever you like.",
+    "in_all": "{count} chapters, about {time} in all. Read them in any order, and stop whenever you like.",
+    "hour": "1 hour",
+    "hours": "{count} hours",
+    "hours_and_half": "{count} and a half hours",
     "others": "Also here",
     "downloads": "Download",
     "workshops": "Join a workshop",
@@ -59,6 +62,21 @@ LABELS = {
     "broken_text": "Something went wrong on our side. Please try again. "
     "All other pages of the guide can be read meanwhile.",
     "to_home": "Go to the start page",
+    "keep": "What is kept on this device",
+    "keep_ask": "May this guide keep things on this device?",
+    "keep_what": "It then remembers your place, your answers and your notes, and opens without internet. "
+    "Nothing is sent to anybody.",
+    "keep_yes": "Yes, keep them here",
+    "keep_no": "No, thank you",
+    "keep_more": "What is kept, and how to delete it",
+    "keep_blocked": "This browser lets the guide keep nothing, so your answers are gone when you leave a page. "
+    "You can read everything all the same.",
+    "keep_full": "There is no room left on this device, so your last change is not kept. You can go on reading. "
+    "On My pages you can save what there is to a file, or erase it.",
+    "keep_damaged": "Something that was kept here cannot be read. It has been left as it is, and nothing new is kept "
+    "until you decide on My pages what to do with it. You can go on reading.",
+    "keep_newer": "A newer version of this guide kept your things here. They have been left as they are, and nothing "
+    "new is kept until you open that version. You can go on reading.",
     "search": "Search",
     "search_line": "Find a word, a question or a chapter.",
     "search_field": "What are you looking for?",
@@ -70,6 +88,35 @@ LABELS = {
 
 # What script says, on every page.
 SCRIPT_WORDS = {
+    "keep_said_yes": "Saved on this device only. You can erase it on My pages.",
+    "keep_said_no": "Nothing is kept. You can change this on My pages.",
+    "keep_said_room": "There is room again. Everything is saved on this device.",
+    "keep_said_full": "No room is left on this device. Your last change is not kept.",
+    "keep_said_blocked": "This browser lets the guide keep nothing.",
+    "place_go_on": "Go on where you were: {heading}",
+    "place_here": "You were here.",
+    "continue": "Continue where you were",
+    "continue_next": "Continue with",
+    "progress_read": "read",
+    "progress_none": "Not started",
+    "progress_begun": "Started",
+    "progress_some": "{count} of {all} sections read",
+    "progress_all": "Read",
+    "rest_title": "Are you still reading?",
+    "rest_text": "Nobody has touched this screen for a while. In one minute it goes back to the start page, and your "
+    "answers are cleared for the next reader.",
+    "rest_stay": "I am still reading",
+    "rest_leave": "I have finished",
+    "rest_soon": "{seconds} seconds left.",
+    "share_on_title": "Do many readers use this browser?",
+    "share_on_text": "Then the guide keeps nothing here, and clears itself when nobody has touched it for three "
+    "minutes. What it has kept here so far is erased.",
+    "share_on_yes": "Yes, share it",
+    "share_on_no": "No, change nothing",
+    "share_off_title": "Is this browser used by one reader only?",
+    "share_off_text": "Then the guide may be asked to keep things here again.",
+    "share_off_yes": "Yes, by one reader",
+    "share_off_no": "No, change nothing",
     "section_of": "Section {number} of {count}",
     "settings_kept": "Kept on this device.",
     "settings_open": "Only until you leave this page. To keep them, say yes on My pages.",

@@ -75,6 +75,8 @@ class Renderer:
     def _mark_link(self, token: Token) -> None:
         href = page_link(_WITHIN.sub(self._from_language, str(token.attrGet("href") or "")))
         token.attrSet("href", href)
+        if "//" in href:
+            token.attrSet("rel", "noreferrer")
         name, _, fragment = href.partition("#")
         if fragment and name.rpartition("/")[2] == f"{self._glossary}.html":
             token.attrSet("class", "pb-term")
