@@ -29,22 +29,27 @@ export function localModel(state: Record<string, unknown>): Model & { send(): vo
   };
 }
 
+/** Is shown each widget's name and model before the widget is drawn. */
+export type Meet = (widget: string, model: Model) => void;
+
 /** Render every widget of the page. What is wrong with one is logged and does not stop the others. */
-export function startWidgets(page: Document, widgets: Widgets): void {
+export function startWidgets(page: Document, widgets: Widgets, meet: Meet = () => undefined): void {
   for (const el of page.querySelectorAll<HTMLElement>(".pb-widget[data-widget][data-state]")) {
     try {
-      startWidget(page, el, widgets);
+      startWidget(page, el, widgets, meet);
     } catch (problem) {
       console.error(problem);
     }
   }
 }
 
-function startWidget(page: Document, el: HTMLElement, widgets: Widgets): void {
+function startWidget(page: Document, el: HTMLElement, widgets: Widgets, meet: Meet): void {
   const { widget = "", state = "" } = el.dataset;
   const render = widgets[widget];
   if (!render) throw new Error(`This page has no widget '${widget}'. It has: ${Object.keys(widgets).join(", ")}.`);
   const block = page.getElementById(state);
   if (!block) throw new Error(`The widget '${widget}' has no state '${state}' in the page.`);
-  render({ model: localModel(JSON.parse(block.textContent ?? "")), el });
+  const model = localModel(JSON.parse(block.textContent ?? ""));
+  meet(widget, model);
+  render({ model, el });
 }

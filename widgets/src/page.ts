@@ -3,21 +3,27 @@ import { watchServer } from "./connection";
 import glossary from "./glossary";
 import { startWidgets } from "./host";
 import quiz from "./quiz";
+import { joinAnswers } from "./reader/answers";
 import { startContents } from "./reader/contents";
 import { markFound } from "./reader/find";
 import { openKeep } from "./reader/keep/keep";
 import { startPanels } from "./reader/menu";
+import { startReading } from "./reader/reading";
 import { startSettings } from "./reader/settings";
 import { siteOf } from "./reader/site";
 import termList from "./term_list";
 
-startWidgets(document, { quiz: quiz.render, glossary: glossary.render, term_list: termList.render });
+const site = siteOf(document);
+const keep = openKeep(document);
+startWidgets(document, { quiz: quiz.render, glossary: glossary.render, term_list: termList.render }, (name, model) => {
+  if (site && name === "quiz") joinAnswers(model, keep, site.page);
+});
 watchServer(document);
 startPanels(document);
 
-const site = siteOf(document);
 if (site) {
-  startSettings(document, site, openKeep(document));
+  startSettings(document, site, keep);
   startContents(document, site);
+  startReading(document, site, keep);
   markFound(document, site);
 }

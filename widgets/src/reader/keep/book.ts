@@ -72,6 +72,13 @@ export function emptyBook(guide: string): Book {
   return { version: VERSION, guide, answers: {}, places: {}, list: [], notes: [], settings: {}, plan: null };
 }
 
+/** The page and place where the reader was last; null where there is none to go on from. */
+export function lastPlace(book: Book): { page: string; place: Place } | null {
+  const places = Object.entries(book.places).filter(([, { heading }]) => heading !== "");
+  const [last] = places.sort(([, one], [, other]) => Date.parse(other.at) - Date.parse(one.at));
+  return last ? { page: last[0], place: last[1] } : null;
+}
+
 /** Two books as one. Where both have the same thing, the later one counts, or `other`'s where it has no time. */
 export function joined(book: Book, other: Book): Book {
   return {

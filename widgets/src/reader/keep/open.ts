@@ -59,7 +59,8 @@ export class OpenKeep implements Keep {
 
   erase(): KeepState {
     this.shelf.isRefused = false;
-    this.remove();
+    // What lies on a shared device from before that is not the open page's to remove.
+    if (this.found.kind !== "shared") this.remove();
     this.forget();
     return this.settle();
   }
