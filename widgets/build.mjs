@@ -6,7 +6,7 @@ const outdir = "patientbook_widgets/static";
 const shared = {
   bundle: true,
   minify: true,
-  legalComments: "none",
+  legalComments: "inline", // the licence of what is bundled stays with it
   charset: "utf8",
   target: ["es2020", "chrome87", "safari14", "firefox78"],
   // Safari 14 destructures well enough; esbuild counts a bug of rare forms that we do not use.

@@ -39,9 +39,8 @@ const BOOST = { heading: 3, aliases: 3, text: 1, closed: 0.5 };
 const WEIGHT = { section: 1, term: 0.5, question: 0.25 };
 /** "Key points" and the like, which every chapter has, say in short what another section says in full. */
 const REPEATED = 0.6;
-/** For a word that is another form of the one asked for, or the halves of a word that is written as one too. */
+/** For a word that is another form of the one asked for. */
 const OTHER = { boostTerm: () => 0.6 };
-const HALVES = { boostTerm: () => 0.2 };
 
 /** An index of these documents. `ignored` are words too common to be looked for, with spaces between them. */
 export function makeFinder(documents: readonly Found[], ignored: string): Find {
@@ -65,13 +64,9 @@ export function makeFinder(documents: readonly Found[], ignored: string): Find {
   const others = otherNames(documents);
   const read = remembered((word: string) => reading(index, documents, word, others));
   return (query) => {
-    const asked = wordsIn(query).flatMap(({ forms }) => {
-      const whole = forms[forms.length - 1] ?? "";
-      return has(whole) ? [whole] : forms.slice(0, forms.length - 1 || 1);
-    });
-    const words = asked.filter((word) => !skipped.has(word));
+    const words = wordsOf(query, skipped, has);
     if (!words.length) return NOTHING;
-    const results = searchAll(index, words, words.map(read), has);
+    const results = searchAll(index, words.map(read));
     if (!results.length) return { ...NOTHING, suggestion: suggest(index, documents, words) };
     const corrected = words.map((word) => read(word).instead || word).join(" ");
     return answerOf(documents, results, words, words.some((word) => read(word).instead) ? corrected : "");
@@ -98,11 +93,12 @@ function remembered<T>(work: (word: string) => T): (word: string) => T {
 }
 
 /** What has all words of the query, and after it, where that is little, what has some of them. */
-function searchAll(index: Index, words: string[], read: Reading[], has: Has): Result[] {
-  const all = index.search(together(words, read, has)).map((result) => ({ ...result, hasAll: true }));
-  if (all.length >= FEW || words.length < 2) return all;
+function searchAll(index: Index, read: Reading[]): Result[] {
+  const queries = read.map((each) => each.query);
+  const all = index.search({ combineWith: "AND", queries }).map((result) => ({ ...result, hasAll: true }));
+  if (all.length >= FEW || queries.length < 2) return all;
   const seen = new Set(all.map((result) => result.id));
-  const some = index.search({ combineWith: "OR", queries: read.map((each) => each.query) });
+  const some = index.search({ combineWith: "OR", queries });
   return [...all, ...some.filter((each) => !seen.has(each.id)).map((each) => ({ ...each, hasAll: false }))];
 }
 
@@ -144,19 +140,19 @@ function formsLike(word: string): string[] {
   return word.endsWith("ing") ? [word.slice(0, -3), `${word.slice(0, -3)}e`] : [];
 }
 
-/** All words of the query, where two neighbours may also be written as one: `her 2`, HER2. */
-function together(words: string[], read: Reading[], has: Has): Query {
-  const queries: Query[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const joined = `${words[at]}${words[at + 1] ?? ""}`;
-    const [first, second] = [read[at], read[at + 1]];
-    if (first && second && has(joined)) {
-      const halves: Query = { combineWith: "AND", queries: [first.query, second.query], ...HALVES };
-      queries.push({ combineWith: "OR", queries: [joined, halves] });
-      at += 1;
-    } else if (first) queries.push(first.query);
+/** The words of a query. Two short ones that the guide also writes as one are that one: `her 2`, HER2. */
+function wordsOf(query: string, skipped: ReadonlySet<string>, has: Has): string[] {
+  const words: string[] = [];
+  for (const { forms } of wordsIn(query)) {
+    const whole = forms[forms.length - 1] ?? "";
+    const parts = has(whole) ? [whole] : forms.slice(0, forms.length - 1 || 1);
+    for (const part of parts) {
+      const last = words[words.length - 1];
+      if (last && Math.min(last.length, part.length) <= SHORT && has(last + part)) words.splice(-1, 1, last + part);
+      else if (!skipped.has(part)) words.push(part);
+    }
   }
-  return { combineWith: "AND", queries };
+  return words;
 }
 
 /** The term whose name, or other name, begins with the query or is part of it; the one nearest to it. */

@@ -8,6 +8,7 @@ export interface Word {
 }
 
 const WORD = /[\p{L}\p{N}]+(?:[-‐‑'’][\p{L}\p{N}]+)*/gu;
+const JOINT = /[-‐‑'’]/;
 const ACCENTS = /\p{M}+/gu;
 
 export function fold(text: string): string {
@@ -29,6 +30,7 @@ export function formsIn(text: string): string[] {
 }
 
 function formsOf(folded: string): string[] {
+  if (!JOINT.test(folded)) return [folded];
   const plain = folded.replace(/['’]s$/, "").replace(/['’]/g, "");
   const parts = plain.split(/[-‐‑]/);
   return parts.length > 1 ? [...parts, parts.join("")] : parts;
