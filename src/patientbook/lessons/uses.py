@@ -11,8 +11,9 @@ from patientbook.reading.markdown import find_headings, find_references
 from .calls import shown_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from patientbook.reading.markdown import Reference
     from patientbook.reading.models import Cell, Chapter, Guide, LanguageContent
 
 
@@ -41,29 +42,28 @@ def uses_of_terms(guide: Guide, content: LanguageContent) -> Mapping[str, tuple[
     found: dict[str, dict[Section, None]] = {}
     for id_ in guide.settings.chapters:
         if id_ in content.chapters and id_ != guide.settings.glossary:
-            for section, text in _texts(guide, content, content.chapters[id_]):
-                for reference in find_references(text, 1, guide.settings.glossary):
+            for section, references in _parts(guide, content, content.chapters[id_]):
+                for reference in references:
                     if reference.kind == "term":
                         found.setdefault(reference.target, {})[section] = None
     return {term: tuple(sections) for term, sections in found.items()}
 
 
-def _texts(guide: Guide, content: LanguageContent, chapter: Chapter) -> Iterator[tuple[Section, str]]:
-    """The texts of a chapter, in order, each with the section that it stands in."""
-    title = chapter.front.title
+def _parts(guide: Guide, content: LanguageContent, chapter: Chapter) -> Iterator[tuple[Section, Sequence[Reference]]]:
+    """What the parts of a chapter refer to, in order, each with the section that it stands in."""
+    title, glossary = chapter.front.title, guide.settings.glossary
     section = Section(chapter.id, title, chapter_number(guide, chapter.id), title, "")
     ids: Counter[str] = Counter()
     for cell in chapter.cells:
         if cell.kind == "code":
-            yield from ((section, text) for text in _shown(content, cell))
+            yield from ((section, find_references(text, 1, glossary)) for text in _shown(content, cell))
             continue
-        lines = cell.source.split("\n")
-        start = 0
+        references = find_references(cell.source, cell.line, glossary)
         for heading in find_headings([cell]):
-            yield section, "\n".join(lines[start : heading.line - cell.line])
-            start = heading.line - cell.line
+            yield section, [each for each in references if each.line < heading.line]
+            references = [each for each in references if each.line >= heading.line]
             section = replace(section, heading=heading.text, id=_on_page(heading.id, ids))
-        yield section, "\n".join(lines[start:])
+        yield section, references
 
 
 def _shown(content: LanguageContent, cell: Cell) -> Iterator[str]:

@@ -53,7 +53,8 @@ def read_notebook(path: Path, name: PurePath | None = None) -> NotebookNode:
     except (ValueError, AttributeError, TypeError, KeyError, RecursionError):
         notebook = None
     if not _is_notebook(notebook):
-        message = f"{name or path} is not a readable notebook. Open it in JupyterLab and save it again, or move it away."
+        what = f"{name or path} is not a readable notebook."
+        message = f"{what} Open it in JupyterLab and save it again, or move it away."
         raise PatientbookError(message)
     whole: NotebookNode = notebook
     return whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from .spans import Span, parser, spans_of
@@ -59,6 +59,7 @@ def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
+@lru_cache(maxsize=4096)  # the same texts are looked at by many checks, by the notebooks and by the list of terms
 def read_blocks(source: str) -> tuple[Block, ...]:
     """The blocks of ``source`` (Unix line ends) in order."""
     env: dict[str, Any] = {}
