@@ -44,6 +44,10 @@ test("nobody is corrected who wrote the word right", () => {
   expect(findTerms(NAMES, "gene")).toEqual({ ids: new Set(["gene", "ngs"]), isClose: false });
 });
 
+test("the end of one word and the beginning of the next are no word", () => {
+  expect([...findTerms({ cause: ["cancer-causing substance"] }, "ngs").ids]).toEqual([]);
+});
+
 test.each(["xyzzy", "gen xyzzy", "gan", "kidney"])("%s finds nothing", (typed) => {
   expect(found(typed)).toEqual([]);
 });

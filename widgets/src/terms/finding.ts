@@ -9,17 +9,24 @@ export interface Finding {
   isClose: boolean;
 }
 
+interface Entry {
+  id: string;
+  words: string[];
+  /** Each name as one word, for who writes `HER2` or `5FU` without the hyphen. */
+  joined: string[];
+}
+
 /** Shorter than this is looked for only where a word begins: two letters are somewhere in almost every word. */
 const LONG_ENOUGH_WITHIN = 3;
 
 export function findTerms(names: Names, typed: string): Finding {
   const wanted = wordsOf(typed);
-  const texts = Object.entries(names).map(([id, own]) => ({ id, text: textOf(own) }));
-  const matching = (fits: (text: string, word: string) => boolean) =>
-    new Set(texts.filter(({ text }) => wanted.every((word) => fits(text, word))).map(({ id }) => id));
+  const all = Object.entries(names).map(([id, own]) => entryOf(id, own));
+  const matching = (fits: (entry: Entry, word: string) => boolean) =>
+    new Set(all.filter((entry) => wanted.every((word) => fits(entry, word))).map(({ id }) => id));
   const ids = matching(holds);
   if (ids.size) return { ids, isClose: false };
-  return { ids: matching((text, word) => holds(text, word) || holdsNearly(text, word)), isClose: true };
+  return { ids: matching((entry, word) => holds(entry, word) || holdsNearly(entry, word)), isClose: true };
 }
 
 /** The words in a text, in lower case and without accents. */
@@ -31,18 +38,19 @@ export function wordsOf(text: string): string[] {
   return plain.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-/** All words of the names, a blank before each; `HER-2` and `5-FU` also as one word. */
-function textOf(names: string[]): string {
-  return names.map((name) => ` ${wordsOf(name).join(" ")} ${wordsOf(name).join("")}`).join("");
+function entryOf(id: string, names: string[]): Entry {
+  const split = names.map(wordsOf);
+  return { id, words: split.flat(), joined: split.map((words) => words.join("")) };
 }
 
-function holds(text: string, word: string): boolean {
-  return text.includes(` ${word}`) || (word.length >= LONG_ENOUGH_WITHIN && text.includes(word));
+function holds({ words, joined }: Entry, word: string): boolean {
+  const isWithin = word.length >= LONG_ENOUGH_WITHIN && words.some((other) => other.includes(word));
+  return isWithin || [...words, ...joined].some((other) => other.startsWith(word));
 }
 
-function holdsNearly(text: string, word: string): boolean {
+function holdsNearly({ words, joined }: Entry, word: string): boolean {
   const forgiven = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-  return forgiven > 0 && text.split(" ").some((other) => slips(word, other) <= forgiven);
+  return forgiven > 0 && [...words, ...joined].some((other) => slips(word, other) <= forgiven);
 }
 
 /** How many letters must be put in, left out, changed or swapped to make `typed` the beginning of `word`. */
