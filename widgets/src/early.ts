@@ -1,7 +1,7 @@
 /** Runs in the head, before anything is painted: what is chosen here must not flash or move the page. Keep it tiny. */
 import { type Book, lastPlace } from "./reader/keep/book";
 import { Shelf, stateOf } from "./reader/keep/shelf";
-import { type Site, siteOf } from "./reader/site";
+import { type Site, say, siteOf } from "./reader/site";
 import { wear } from "./reader/wear";
 
 const root = document.documentElement;
@@ -13,12 +13,17 @@ if (site) {
   root.dataset.keep = stateOf(found, shelf);
   if ("book" in found) {
     wear(root, found.book.settings);
-    if (hasPlace(found.book, site)) root.dataset.place = "kept";
+    makeRoom(root, found.book, site);
   }
 }
 
-/** Whether the page will offer the way to where the reader was. */
-function hasPlace(book: Book, { kind, page }: Site): boolean {
-  if (kind === "home") return lastPlace(book) !== null;
-  return kind === "chapter" && !location.hash && Boolean(book.places[page]?.heading);
+/** Room of the right size for the way to where the reader was: its words, until page.js puts the link there. */
+function makeRoom(root: HTMLElement, book: Book, site: Site): void {
+  const isHome = site.kind === "home";
+  const place = isHome ? lastPlace(book)?.place : book.places[site.page];
+  if (!place?.heading || (!isHome && location.hash)) return;
+  const line = isHome ? place.title : say(site, "place_go_on", { heading: place.title });
+  root.dataset.place = "kept";
+  root.style.setProperty("--pb-place-chapter", JSON.stringify(place.chapter));
+  root.style.setProperty("--pb-place-line", JSON.stringify(line));
 }

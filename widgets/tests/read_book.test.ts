@@ -4,6 +4,7 @@ import { bookFrom, readBook, textOf } from "../src/reader/keep/read";
 import { answer, bookWith, NOON } from "./device";
 
 const place = {
+  chapter: "Bicycles",
   heading: "wheels",
   title: "Wheels",
   block: 2,

@@ -4,7 +4,7 @@ import type { Book, Place } from "./keep/book";
 import type { Keep } from "./keep/keep";
 import type { Site } from "./site";
 import { say } from "./site";
-import { elementOf, type Spot, spotAt } from "./spot";
+import { elementOf, plain, type Spot, spotAt } from "./spot";
 
 /** The fragment that means: where I was. */
 export const CONTINUE = "#pb-continue";
@@ -29,12 +29,13 @@ export function followPlace(page: Document, site: Site, keep: Keep): () => void 
 export function remember(article: HTMLElement, site: Site, keep: Keep): void {
   const spot = window.scrollY > window.innerHeight / 2 && spotAt(article, paddingOf(article.ownerDocument));
   if (!spot || spot.heading === "" || isAt(keep.book().places[site.page], spot)) return;
-  keep.change((book) => withPlace(book, site.page, spot));
+  const chapter = plain(article.querySelector("h1")?.textContent ?? "");
+  keep.change((book) => withPlace(book, site.page, { ...spot, chapter }));
 }
 
 /** The book with something new about a page. */
 export function withPlace(book: Book, page: string, news: Partial<Place>, now = new Date()): Book {
-  const start = { heading: "", title: "", block: 0, words: "", read: [], sections: 0 };
+  const start = { chapter: "", heading: "", title: "", block: 0, words: "", read: [], sections: 0 };
   const place = { ...start, ...book.places[page], ...news, at: now.toISOString() };
   return { ...book, places: { ...book.places, [page]: place } };
 }

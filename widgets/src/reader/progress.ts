@@ -42,7 +42,7 @@ export function isRead({ read, sections }: Place): boolean {
 }
 
 function sectionsOf(page: Document): HTMLElement[] {
-  return [...page.querySelectorAll<HTMLElement>("main article > section[aria-labelledby]")];
+  return [...page.querySelectorAll<HTMLElement>("main article > section[aria-labelledby]:not(.pb-sources)")];
 }
 
 function headingOf(section: Element | null): string {

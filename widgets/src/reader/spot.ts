@@ -51,8 +51,12 @@ function blocksOf(article: HTMLElement): Block[] {
 
 function wordsOf(el: HTMLElement, length = LENGTH): string {
   const own = [...el.childNodes].filter((node) => !(node instanceof Element && node.matches("[data-pb-aside]")));
-  const text = own.map((node) => node.textContent ?? "").join("");
-  return text.replace(/\s+/g, " ").trim().slice(0, length);
+  return plain(own.map((node) => node.textContent ?? "").join("")).slice(0, length);
+}
+
+/** Words on one line. */
+export function plain(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }
 
 function withoutElement({ heading, title, block, words }: Block): Spot {

@@ -9,10 +9,16 @@ export interface KeptAnswer {
   given: unknown;
   /** When it was last changed, as an ISO 8601 time. */
   at: string;
+  /** Whether the first answer was right, and how sure they were: what was believed before anything was explained. */
+  first?: { is_right: boolean; confidence: string | null };
+  /** How many times it has been answered again in a review. */
+  again?: number;
 }
 
 /** Where a reader was on a page: found again by the words first, then by heading and number. */
 export interface Place {
+  /** The page's title, for other pages to name it before they can look it up. */
+  chapter: string;
   /** The id of the heading above; empty for the start of the page, where there is nothing to go on from. */
   heading: string;
   /** That heading's words, for other pages to name the place. */

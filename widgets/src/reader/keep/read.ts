@@ -30,9 +30,22 @@ const record =
   (value) =>
     isFields(value) && Object.entries(tests).every(([name, test]) => test(value[name]));
 
-const isAnswer = record({ page: isPage, question: isText, given: orNull(isFields), at: isTime });
 const isCount: Test = (value) => Number.isInteger(value) && (value as number) >= 0;
+const orAbsent =
+  (test: Test): Test =>
+  (value) =>
+    value === undefined || test(value);
+const isFirst = record({ is_right: (value) => typeof value === "boolean", confidence: orNull(isText) });
+const isAnswer = record({
+  page: isPage,
+  question: isText,
+  given: orNull(isFields),
+  at: isTime,
+  first: orAbsent(isFirst),
+  again: orAbsent(isCount),
+});
 const isPlace = record({
+  chapter: isText,
   heading: isText,
   title: isText,
   block: isCount,
