@@ -63,7 +63,7 @@ def search_documents(content: LanguageContent, glossary: str, pages: Iterable[Se
 
 def _sections(page: Searched) -> Iterator[Document]:
     for section in sections_of(f"{page.article.opening}\n{page.article.html}"):
-        if section.text:
+        if section.heading or section.text:
             document = _document("section", page, section.id, section.heading or page.title, section.text)
             yield document | ({"closed": section.closed} if section.closed else {})
 

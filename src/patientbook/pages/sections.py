@@ -55,7 +55,7 @@ class _Reader(HTMLParser):
         if self._skipped:
             self._depth += tag == self._skipped
             if tag == "summary" and self._is_closed:
-                self._place = "summary"
+                self._place, self._is_closed = "summary", False  # a summary further in belongs to what is closed
                 self.found[-1].closed.append("")
         elif tag in _NOT_TEXT or classes & _NOT_OURS:
             self._skipped, self._depth, self._is_closed = tag, 1, _CLOSED in classes
@@ -71,7 +71,7 @@ class _Reader(HTMLParser):
         if self._skipped:
             self._depth -= tag == self._skipped
             if not self._depth:
-                self._skipped, self._is_closed = "", False
+                self._skipped = ""
         elif tag not in _WITHIN_A_LINE:
             is_open = tag == "li" and not self.found[-1].text.rstrip().endswith(_ENDED)
             self._say(" · " if is_open else " ")
