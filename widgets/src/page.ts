@@ -8,6 +8,7 @@ import { startContents } from "./reader/contents";
 import { markFound } from "./reader/find";
 import { openKeep } from "./reader/keep/keep";
 import { startPanels } from "./reader/menu";
+import { startPaper } from "./reader/paper";
 import { startReading } from "./reader/reading";
 import { startSettings } from "./reader/settings";
 import { siteOf } from "./reader/site";
@@ -24,6 +25,7 @@ startPanels(document);
 if (site) {
   startSettings(document, site, keep);
   startContents(document, site);
+  startPaper(document, site);
   startReading(document, site, keep);
   markFound(document, site);
 }

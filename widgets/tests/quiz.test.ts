@@ -33,7 +33,7 @@ test("a wrong answer is explained, leads to what explains it, and is kept on the
   expect(single.querySelector("[data-part=test-wrong] .pb-mark")?.textContent).toBe("Not right");
   expect(single.querySelectorAll(".pb-mark")).toHaveLength(1);
   expect(model.get("answers")).toEqual({
-    "no-marker": { answer: "test-wrong", is_right: false, tries: 1, confidence: null, revealed: false },
+    "no-marker": { answer: "test-wrong", is_right: false, tries: 1, confidence: null, revealed: false, hints: 0 },
   });
   expect(model.get("score")).toEqual({ right: 0, answered: 1, questions: 6 });
   expect(saves()).toBe(1);
@@ -171,7 +171,7 @@ test("a number is chosen with the slider or its buttons, and said with its unit"
   slider.value = "15";
   slider.dispatchEvent(new Event("input"));
   button(scale, "One step less").click();
-  expect(scale.querySelector("output")?.textContent).toBe("10 out of 100 people");
+  expect(scale.querySelector(".pb-chosen")?.textContent).toBe("10 out of 100 people");
   expect(slider.getAttribute("aria-valuetext")).toBe("10 out of 100 people");
   button(scale, "Check my answer").click();
   expect(model.get("answers")).toMatchObject({ "how-many": { answer: 10, is_right: true } });

@@ -117,6 +117,7 @@ SCRIPT_WORDS = {
     "share_off_text": "Then the guide may be asked to keep things here again.",
     "share_off_yes": "Yes, by one reader",
     "share_off_no": "No, change nothing",
+    "paper_answers": "The answers, explained",
     "section_of": "Section {number} of {count}",
     "settings_kept": "Kept on this device.",
     "settings_open": "Only until you leave this page. To keep them, say yes on My pages.",

@@ -1,4 +1,5 @@
-/** Matching: a native menu for each pair. */
+/** Matching: a native menu for each pair. A menu cuts long choices off, so what is chosen is written out over it. */
+import { element } from "../draw";
 import type { MatchingQuestion, Pair } from "../wire";
 import type { Ground, Note, QuestionType, Verdict } from "./contract";
 
@@ -7,13 +8,22 @@ type Matches = Record<string, string>;
 export const matching: QuestionType<MatchingQuestion, Matches> = {
   missing: "choose_each",
   canReveal: true,
-  attach: () => undefined,
+  attach: (ground) => {
+    for (const [, menu] of menus(ground)) {
+      menu.after(element("span", { class: "pb-picked", "aria-hidden": "true" }));
+      menu.addEventListener("change", () => writeOut(menu));
+      writeOut(menu);
+    }
+  },
   read: (ground) => {
     const chosen = menus(ground).map(([id, menu]) => [id, menu.value] as const);
     return chosen.every(([, match]) => match) ? Object.fromEntries(chosen) : null;
   },
   write: (ground, answer) => {
-    for (const [id, menu] of menus(ground)) menu.value = answer?.[id] ?? "";
+    for (const [id, menu] of menus(ground)) {
+      menu.value = answer?.[id] ?? "";
+      writeOut(menu);
+    }
   },
   accepts: (question, answer): answer is Matches =>
     answer !== null &&
@@ -52,6 +62,11 @@ function menus(ground: Ground<MatchingQuestion>): [string, HTMLSelectElement][] 
     const menu = row.querySelector("select");
     return menu ? [[row.dataset.part ?? "", menu]] : [];
   });
+}
+
+function writeOut(menu: HTMLSelectElement): void {
+  const picked = menu.nextElementSibling;
+  if (picked) picked.textContent = menu.selectedOptions[0]?.textContent ?? "";
 }
 
 /** Matches are plain words on the wire; notes are HTML. */

@@ -70,9 +70,9 @@ function stepButton(ground: Ground<ScaleQuestion>, direction: 1 | -1): HTMLEleme
 }
 
 function say(ground: Ground<ScaleQuestion>, text: string): void {
-  slider(ground)?.setAttribute("aria-valuetext", text);
-  const output = ground.ask.querySelector("output");
-  if (output) output.textContent = text;
+  slider(ground)?.setAttribute("aria-valuetext", text); // said by the slider itself; what stands above it is for the eye
+  const shown = ground.ask.querySelector(".pb-chosen");
+  if (shown) shown.textContent = text;
 }
 
 function middle({ min, max, step }: ScaleQuestion): number {
