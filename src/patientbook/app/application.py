@@ -24,11 +24,14 @@ from patientbook.problems import ServeError
 from .kernels import LiveNotebookHandler
 from .refresh import Refresh
 from .router import PageRouter
+from .shared_device import for_many_readers
 
 if TYPE_CHECKING:
     import socket
 
     from tornado.web import Application, RequestHandler
+
+    from patientbook.pages import Site
 
 
 class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
@@ -38,6 +41,9 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     guide_dir = Unicode(help="The guide's folder.").tag(config=True)
     cache_dir = Unicode(help="Where executed notebooks and finished pages are kept.").tag(config=True)
     is_live = Bool(False, help="Serve every notebook with a kernel.").tag(config=True)
+    is_shared = Bool(
+        False, help="Many readers share the device: keep nothing on it, and clear pages after a rest."
+    ).tag(config=True)
     report = Callable(print, help="Called with a line when there is something to tell.")
 
     @default("connection_dir_root")
@@ -69,13 +75,14 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # Voilà's wants the loop, which is not there yet
         try:
             place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
-            site = make_site(place)
+            prepare = for_many_readers if self.is_shared else _as_it_is
+            site = prepare(make_site(place))
         except BaseException:
             for each in sockets:
                 each.close()
             raise
         self._sockets = sockets
-        self._refresh = Refresh(place, site.digest)
+        self._refresh = Refresh(place, site.digest, prepare)
         self._site = site
         super().start()
 
@@ -128,6 +135,10 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
             else:
                 message = f"Cannot listen on {self.ip or 'this machine'}, port {self.port}: {error.strerror or error}."
             raise ServeError(message) from error
+
+
+def _as_it_is(site: Site) -> Site:
+    return site
 
 
 def _log_failures(handler: RequestHandler) -> None:

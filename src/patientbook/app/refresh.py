@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from patientbook.pages.workplace import Workplace, input_files, site_digest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from patientbook.pages import Site
 
     from .router import PageRouter
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
 class Refresh:
     """Looks whether files changed and, when they did, whether the site they make has been built."""
 
-    def __init__(self, place: Workplace, digest: str) -> None:
+    def __init__(self, place: Workplace, digest: str, prepare: Callable[[Site], Site]) -> None:
+        """``prepare`` is what is done with a site from the store before it is shown."""
         self._place = place
+        self._prepare = prepare
         self._digest = digest
         self._seen = self._signature()
 
@@ -34,7 +38,8 @@ class Refresh:
             self._seen, self._digest = signature, site_digest(self._place.root)
         if self._digest == shown or not self._place.sites.path(self._digest).exists():
             return None
-        return self._place.sites.read(self._digest)
+        site = self._place.sites.read(self._digest)
+        return self._prepare(site) if site else None
 
     def _signature(self) -> list[tuple[str, int, int]]:
         found = ((path, path.stat()) for path in input_files(self._place.root))

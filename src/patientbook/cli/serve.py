@@ -22,6 +22,10 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
     ] = False,
     kernels: Annotated[int, typer.Option(help="How many kernels may run at a time.", min=1)] = 20,
     idle_minutes: Annotated[float, typer.Option(help="Stop a kernel that has been idle for this long.", min=0.05)] = 20,
+    shared_device: Annotated[
+        bool,
+        typer.Option("--shared-device", help="For a device that many readers use: keep nothing, clear after a rest."),
+    ] = False,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the guide in a browser.")] = False,
     cache: Cache = None,
 ) -> None:
@@ -46,6 +50,7 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
             "root_dir": str(folder / "notebooks"),
             "cache_dir": str(kept),
             "is_live": live,
+            "is_shared": shared_device,
             "port": port,
             "ip": ip,
             "base_url": f"/{base_url.strip('/')}/".replace("//", "/"),
