@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from patientbook.problems import Problem
     from patientbook.reading.rules import Place
 
-    from .subject import CheckedChapter, Subject
+    from .chapter import CheckedChapter
+    from .subject import Subject
 
 # Trevena et al. 2013, BMC Med Inform Decis Mak 13(S2):S7: readers judge "1 in X" wrongly, and cannot compare it;
 # whole numbers with one denominator throughout are understood best.

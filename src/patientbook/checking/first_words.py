@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from patientbook.reading.models import Term
     from patientbook.reading.spans import Span
 
-    from .subject import CheckedChapter, Subject
+    from .chapter import CheckedChapter
+    from .subject import Subject
     from .texts import Passage
 
 # A warning: it looks for signs of an explanation and cannot tell a good one.

@@ -8,9 +8,10 @@ stand. No formula is applied in a language for which none here is calibrated.
 from __future__ import annotations
 
 import re
-import warnings
+import sys
 from dataclasses import dataclass
 from functools import cache, cached_property
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from patientbook.reading.rules import Place, Rule
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
     from patientbook.problems import Problem
 
-    from .subject import CheckedChapter, Section, Subject
+    from .chapter import CheckedChapter, Section
+    from .subject import Subject
     from .texts import Passage
 
 READING_GRADE = Rule(
@@ -141,11 +143,19 @@ def _flesch_kincaid(text: str) -> float:
 
 @cache
 def _textstat() -> Any:  # noqa: ANN401 - textstat carries no types
-    """Imported late: it takes half a second. It uses pkg_resources, which warns that its days are counted."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from textstat.textstat import textstatistics  # noqa: PLC0415 - as above
-    return textstatistics()
+    """Imported late and without pkg_resources, which takes as long as all the rest and warns that it will go away.
+
+    textstat asks it for lists of words, which no formula here needs.
+    """
+    name = "pkg_resources"
+    is_there = name in sys.modules
+    sys.modules.setdefault(name, ModuleType(name))
+    try:
+        from textstat.textstat import textstat  # noqa: PLC0415 - as above
+    finally:
+        if not is_there:
+            del sys.modules[name]
+    return textstat
 
 
 _FORMULAS: Mapping[str, Callable[[str], float]] = {"en": _flesch_kincaid}

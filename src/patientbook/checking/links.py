@@ -6,7 +6,6 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
-from patientbook.reading.pages import FOLDER
 from patientbook.reading.rules import Place, Rule
 from patientbook.reading.value_words import did_you_mean
 
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from patientbook.problems import Problem
     from patientbook.reading.markdown import Reference
 
-    from .subject import CheckedChapter, Subject
-    from .texts import Text
+    from .chapter import CheckedChapter
+    from .subject import Subject
 
 DEAD_LINK = Rule("dead-link", "A link leads to a file or heading that is not there.", "Correct the link, or delete it.")
 MISSING_ALT = Rule(
@@ -41,16 +40,10 @@ def dead_link(subject: Subject) -> Iterator[Problem]:
         for reference in article.references:
             yield from _dead(subject, reference, article.file, article)
     for text in subject.yaml_texts:
-        page = next((article for article in subject.articles if _is_shown_in(subject, text, article)), None)
+        page = subject.article_by_file.get(text.file)
         for reference in text.references(subject.guide.settings.glossary):
             if not subject.names_term(text, reference):
                 yield from _dead(subject, reference, text.file, page)
-
-
-def _is_shown_in(subject: Subject, text: Text, article: CheckedChapter) -> bool:
-    if subject.glossary and text.file == subject.glossary.file:
-        return article.is_glossary
-    return text.file == article.file or (article.quizzes is not None and text.file == article.quizzes.file)
 
 
 def _dead(
@@ -77,16 +70,13 @@ def _why_dead(subject: Subject, reference: Reference, article: CheckedChapter | 
 def _no_file(subject: Subject, folder: PurePosixPath, path: str, fragment: str) -> tuple[str, str | None] | None:
     """What is wrong with a link from a file in ``folder`` to ``path``."""
     file = posixpath.normpath(folder / path)
-    settings = subject.guide.settings
-    pages = (*(f"{FOLDER}/{id_}" for id_ in settings.pages), *(page.id for page in subject.pages))
-    listed = {f"{subject.folder}/{id_}.md": id_ for id_ in (*settings.chapters, *pages)}
-    if file in listed:
-        article = next((one for one in subject.articles if one.id == listed[file]), None)
+    if file in subject.link_targets:
+        article = subject.link_targets[file]
         return _no_heading(subject, article, fragment) if article and fragment else None
     if file.startswith(("..", "/")):
         return f"'{path}' lies outside the guide.", None
     if path.endswith(".md"):
-        known = (posixpath.relpath(each, folder) for each in listed)
+        known = (posixpath.relpath(each, folder) for each in subject.link_targets)
         return f"'{path}' is not a chapter or a page of this guide.", did_you_mean(path, known)
     return None if _exists(subject, file) else (f"There is no file '{file}'.", None)
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from patientbook.problems import Problem
 
-    from .subject import Section, Subject
+    from .chapter import Section
+    from .subject import Subject
 
 # A warning: a question to ask may name a medicine and needs no source, and only a person can tell.
 MEDICINE_WITHOUT_SOURCE = Rule(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from patientbook.problems import Problem
 
-    from .subject import CheckedChapter, Subject
+    from .chapter import CheckedChapter
+    from .subject import Subject
 
 TITLE_DIFFERS = Rule(
     "title-differs",

@@ -8,117 +8,19 @@ from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
 from patientbook.reading.guide import GUIDE_FILE, Reading
-from patientbook.reading.markdown import Heading, Reference, heading_of
 from patientbook.reading.pages import FOLDER, HOME
 from patientbook.reading.places import Document
 
-from .calls import Call, calls_of
-from .entries import Entry, entries_of
-from .texts import Passage, Text, count_words, words_of
+from .chapter import CheckedChapter
+from .texts import Passage, Text, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import PurePosixPath
 
-    from patientbook.reading.models import Cell, Chapter, Guide, LanguageContent
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and what stands between it and the next heading, of whatever level."""
-
-    heading: Heading
-    passages: tuple[Passage, ...]
-
-    @property
-    def words(self) -> int:
-        """How many words its prose has."""
-        return sum(count_words(passage.block.prose) for passage in self.passages if passage.is_prose)
-
-
-@dataclass(frozen=True)
-class CheckedChapter:
-    """A chapter or a further page with its text parsed.
-
-    ``title`` is that of its front matter, None when that is broken; ``chapter`` is None then too, and for a page.
-    ``glossary`` is where its term links lead, without `.md`.
-    """
-
-    id: str
-    file: PurePosixPath
-    title: str | None
-    chapter: Chapter | None
-    cells: tuple[Cell, ...]
-    front: Document | None
-    quizzes: Document | None
-    glossary: str
-
-    @property
-    def is_page(self) -> bool:
-        """Whether this is a further page or the start page's words, and no chapter."""
-        return self.file.parent.name == FOLDER
-
-    @property
-    def is_glossary(self) -> bool:
-        """Whether this is the chapter that term links lead to."""
-        return self.id == self.glossary
-
-    @cached_property
-    def texts(self) -> tuple[Text, ...]:
-        """The Markdown cells."""
-        return tuple(Text.of_cell(self.file, cell) for cell in self.cells if cell.kind == "markdown")
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The blocks of all Markdown cells, in order."""
-        return tuple(passage for text in self.texts for passage in text.passages)
-
-    @cached_property
-    def headings(self) -> tuple[Heading, ...]:
-        """The headings, in order."""
-        found = (heading_of(one.block, one.text.source, one.text.first_line) for one in self.passages)
-        return tuple(heading for heading in found if heading)
-
-    @cached_property
-    def heading_ids(self) -> frozenset[str]:
-        """What links into this chapter can name."""
-        return frozenset(heading.id for heading in self.headings)
-
-    @cached_property
-    def sections(self) -> tuple[Section, ...]:
-        """The sections, in order; what stands before the first heading is in none."""
-        starts = [index for index, passage in enumerate(self.passages) if passage.block.kind == "heading"]
-        ends = [*starts, len(self.passages)][1:]
-        return tuple(
-            Section(heading, self.passages[start + 1 : end])
-            for heading, start, end in zip(self.headings, starts, ends, strict=True)
-        )
-
-    @cached_property
-    def references(self) -> tuple[Reference, ...]:
-        """The links, citations and images, in order."""
-        return tuple(reference for text in self.texts for reference in text.references(self.glossary))
-
-    @cached_property
-    def calls(self) -> tuple[Call, ...]:
-        """What the code cells call on `lesson`, and calls of `open_lesson`, in order."""
-        return tuple(call for cell in self.cells if cell.kind == "code" for call in calls_of(cell))
-
-    def named(self, method: str) -> frozenset[str]:
-        """The names that `lesson.<method>(…)` is called with."""
-        return frozenset(str(name) for call in self.calls if call.method == method for name in call.arguments)
-
-    @cached_property
-    def written_quizzes(self) -> tuple[Entry, ...]:
-        """The quizzes of this chapter's file."""
-        return tuple(entries_of(self.quizzes, ("quizzes",)))
-
-    @cached_property
-    def questions(self) -> tuple[Entry, ...]:
-        """The questions of all its quizzes."""
-        quizzes = self.written_quizzes
-        return tuple(one for quiz in quizzes for one in entries_of(quiz.document, (*quiz.path, "questions")))
+    from patientbook.reading.markdown import Reference
+    from patientbook.reading.models import Guide, LanguageContent
 
 
 @dataclass(frozen=True)
@@ -130,27 +32,27 @@ class Subject:
     content: LanguageContent
     today: date
 
-    @property
+    @cached_property
     def folder(self) -> PurePosixPath:
         """`content/en`."""
         return GUIDE_FILE.parent / self.content.settings.code
 
-    @property
+    @cached_property
     def glossary(self) -> Document | None:
         """`glossary.yaml`."""
         return self.reading.documents.get(self.folder / "glossary.yaml")
 
-    @property
+    @cached_property
     def written_glossary(self) -> Document:
         """`glossary.yaml`, or an empty document in its place."""
         return self.glossary or Document(self.folder / "glossary.yaml", {}, None)
 
-    @property
+    @cached_property
     def figures(self) -> Document | None:
         """`figures.yaml`."""
         return self.reading.documents.get(self.folder / "figures.yaml")
 
-    @property
+    @cached_property
     def survival(self) -> Document | None:
         """`survival.yaml`, where the guide has one."""
         return self.reading.documents.get(self.folder / "survival.yaml")
@@ -193,10 +95,14 @@ class Subject:
     @cached_property
     def yaml_texts(self) -> tuple[Text, ...]:
         """The texts for readers in glossary, figures, survival figures, quizzes and front matter."""
+        return tuple(text for texts in self._texts_by_file.values() for text in texts)
+
+    @cached_property
+    def _texts_by_file(self) -> Mapping[PurePosixPath, tuple[Text, ...]]:
         documents = [self.glossary, self.figures, self.survival]
         for article in self.articles:
             documents += [article.front, article.quizzes]
-        return tuple(text for document in documents if document for text in words_of(document))
+        return {document.file: tuple(words_of(document)) for document in documents if document}
 
     @cached_property
     def prose(self) -> tuple[Passage, ...]:
@@ -206,12 +112,30 @@ class Subject:
     def texts_of_page(self, chapter: CheckedChapter) -> Iterator[Text]:
         """All that stands on the page of a chapter: its text and quizzes, and the figures that it shows."""
         yield from chapter.texts
-        shown = {"figures": chapter.named("figure"), "survival": chapter.named("survival")}
-        for text in self.yaml_texts:
-            is_its_own = text.file in {chapter.file, self.quiz_file(chapter.id)}
-            is_term = chapter.is_glossary and text.path[:1] == ("terms",)
-            if is_its_own or is_term or (text.path[1:] and text.path[1] in shown.get(str(text.path[0]), ())):
-                yield text
+        if chapter.is_glossary and self.glossary:
+            yield from self._texts_by_file[self.glossary.file]
+        for document, key, method in ((self.figures, "figures", "figure"), (self.survival, "survival", "survival")):
+            paths = {(key, id_) for id_ in chapter.named(method)}
+            texts = self._texts_by_file[document.file] if document and paths else ()
+            yield from (text for text in texts if text.path[:2] in paths)
+        for document in (chapter.front, chapter.quizzes):
+            yield from self._texts_by_file[document.file] if document else ()
+
+    @cached_property
+    def article_by_file(self) -> Mapping[PurePosixPath, CheckedChapter]:
+        """The chapter or page that shows a file: its own, its quizzes, or the glossary's terms."""
+        found = {article.quizzes.file: article for article in self.articles if article.quizzes}
+        found |= {article.file: article for article in self.articles}
+        glossary = next((article for article in self.chapters if article.is_glossary), None)
+        return found | {self.written_glossary.file: glossary} if glossary else found
+
+    @cached_property
+    def link_targets(self) -> Mapping[str, CheckedChapter | None]:
+        """The files of all chapters and pages that the guide lists; None where the file cannot be read."""
+        settings = self.guide.settings
+        listed = (*settings.chapters, *(f"{FOLDER}/{id_}" for id_ in settings.pages))
+        missing: dict[str, CheckedChapter | None] = {f"{self.folder}/{id_}.md": None for id_ in listed}
+        return missing | {article.file.as_posix(): article for article in self.articles}
 
     def quiz_file(self, chapter_id: str) -> PurePosixPath:
         """`content/en/quizzes/01-….yaml`."""

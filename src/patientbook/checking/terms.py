@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from patientbook.problems import Problem
     from patientbook.reading.markdown import Reference
 
-    from .subject import CheckedChapter, Subject
+    from .chapter import CheckedChapter
+    from .subject import Subject
     from .texts import Passage, Text
 
 UNKNOWN_TERM = Rule(
