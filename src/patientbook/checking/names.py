@@ -23,12 +23,24 @@ def names_of(terms: Mapping[str, Term]) -> dict[str, str]:
 
 def pattern_of(names: Iterable[str]) -> re.Pattern[str]:
     """Any of the names as a whole word, also with an s, the longest first; nothing inside a longer compound."""
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    options = (re.escape(name).replace(r"\ ", r"\s+") for name in longest_first)
-    cased = [
-        option if _is_cased(name) else f"(?i:{option})" for name, option in zip(longest_first, options, strict=True)
-    ]
-    return re.compile(rf"(?<![\w-])({'|'.join(cased)})(?:s|es)?(?![\w-])")
+    return re.compile(rf"(?<![\w-])({any_of({name: _is_cased(name) for name in names})})(?:s|es)?(?![\w-])")
+
+
+def any_of(phrases: Mapping[str, bool]) -> str:
+    """An expression for any of the phrases, the longest first, over line ends; true are those whose case counts.
+
+    They stand in groups by their first letter, so that hundreds are looked for in the time of the few that may fit.
+    """
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        first, rest = phrase[0], re.escape(phrase[1:]).replace(r"\ ", r"\s+")
+        option = f"(?<={re.escape(first)}){rest}" if phrases[phrase] else f"(?i:{rest})"
+        groups.setdefault(first.lower(), []).append(option)
+    either_case = {first: {first, first.upper()} if len(first.upper()) == 1 else {first} for first in groups}
+    return "|".join(
+        f"[{''.join(re.escape(letter) for letter in sorted(either_case[first]))}](?:{'|'.join(options)})"
+        for first, options in groups.items()
+    )
 
 
 def _is_cased(name: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from patientbook.problems import Severity
 from patientbook.reading.rules import Rule
 
+from .names import any_of
 from .texts import count_words
 
 if TYPE_CHECKING:
@@ -73,9 +74,7 @@ def _avoided(passage: Passage, words: re.Pattern[str], fine: re.Pattern[str] | N
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the phrases as whole words, the longest first, in whatever case and over line ends."""
-    longest_first = sorted({_plain(phrase) for phrase in phrases}, key=lambda phrase: (-len(phrase), phrase))
-    options = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
-    return re.compile(rf"(?<![\w-])(?:{options})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{any_of({_plain(phrase): False for phrase in phrases})})(?![\w-])")
 
 
 def _plain(phrase: str) -> str:
