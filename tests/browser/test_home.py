@@ -21,7 +21,6 @@ LOOKS = {
     "390 dark": {"viewport": PHONE, "color_scheme": "dark"},
     "1280 light": {"viewport": DESK},
     "1280 dark": {"viewport": DESK, "color_scheme": "dark"},
-    "390 forced colours": {"viewport": PHONE, "forced_colors": "active"},
     "1280 strong contrast": {"viewport": DESK, "contrast": "more"},
 }
 
@@ -66,6 +65,14 @@ def test_chapters_are_in_order_when_they_are_heard(reader):
 def test_axe_finds_nothing_on_the_start_page_and_nothing_is_cut_off(reader, look):
     page = reader.open(HOME, **LOOKS[look])
     assert (violations(page), page.evaluate(CUT_OFF)) == ([], [])
+
+
+def test_forced_colours_show_the_doors_by_their_borders(reader):
+    page = reader.open(HOME, viewport=PHONE, forced_colors="active")
+    colours = "each => (({ borderTopColor, backgroundColor, color }) => [borderTopColor, backgroundColor, color])"
+    for door in page.locator(".pb-doors").get_by_role("link").all():
+        border, ground, words = door.evaluate(f"{colours}(getComputedStyle(each))")
+        assert border == words != ground
 
 
 @pytest.mark.parametrize("screen", [PHONE, DESK], ids=["phone", "desk"])

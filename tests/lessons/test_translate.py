@@ -36,6 +36,7 @@ def test_a_link_or_citation_goes_there_and_back(markdown, notebook):
         "`[chain](08-words.md#chain)` and `[@chain2019]`",
         "    [chain](08-words.md#chain) [@chain2019]",
         "[here](#how-to-ride)",
+        "[the riders](pages/about.md#where-to-go) and [en español](../es/pages/about.md)",
         "[elsewhere](https://example.org/08-words.md#chain)",
         "[@unknown2020]",
         "mail me @chain2019",

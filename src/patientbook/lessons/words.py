@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from .translate import to_notebook
+from .translate import leads_to_page, to_notebook
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,12 +17,14 @@ def link_in_notebook(glossary: str) -> Callable[[str], str]:
     """A function that turns a link as written into one for a notebook.
 
     `#gene` (a term named in another term's meaning) becomes `08-glossary.ipynb#gene`, and `NN-x.md#y` becomes
-    `NN-x.ipynb#y`. Everything else stays.
+    `NN-x.ipynb#y`. Everything else stays, also a link to a further page, `pages/x.md`.
     """
 
     def link(href: str) -> str:
         if href.startswith("#"):
             return f"{glossary}.ipynb{href}"
+        if leads_to_page(href):
+            return href
         name, hash_, fragment = href.partition("#")
         if name.endswith(".md") and "://" not in name:
             return f"{name.removesuffix('.md')}.ipynb{hash_}{fragment}"
