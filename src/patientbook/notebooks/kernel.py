@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from queue import Empty
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
     from pathlib import Path, PurePosixPath
 
+    from jupyter_client import AsyncKernelClient
     from nbformat import NotebookNode
 
 TIMEOUT = 120  # seconds for one cell; a chapter's cells take milliseconds
+START_TIMEOUT = 60  # seconds for a kernel to answer
 
 
 class _Client(NotebookClient):
@@ -29,6 +32,7 @@ class _Client(NotebookClient):
 
     def __init__(self, notebook: NotebookNode, kernel: AsyncKernelManager, folder: Path) -> None:
         super().__init__(notebook, km=kernel, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}})
+        self._kernel = kernel
         self.begun = 0  # index of the cell that was begun last
         self.on_cell_execute = self._begin
 
@@ -39,7 +43,10 @@ class _Client(NotebookClient):
     async def async_setup_kernel(self, **kwargs: Any) -> AsyncGenerator[None, None]:  # noqa: ANN401 - as in nbclient
         await self.async_start_new_kernel(**kwargs)
         try:
-            await self.async_start_new_kernel_client()
+            self.kc = client = self._kernel.client()
+            client.start_channels()
+            await _answer(client)
+            client.allow_stdin = False
             yield
         finally:
             if self.kc:
@@ -73,7 +80,35 @@ async def execute(notebook: NotebookNode, file: PurePosixPath, folder: Path) -> 
             raise PatientbookError(message) from error
         finally:
             if kernel.has_kernel:
-                await kernel.shutdown_kernel(now=True)
+                await _stop(kernel)
+
+
+async def _answer(client: AsyncKernelClient) -> None:
+    """Wait until the kernel answers. jupyter_client's own waiting goes on until nothing was said for 0.2 seconds.
+
+    Raises:
+        RuntimeError: it does not.
+    """
+    loop = asyncio.get_running_loop()
+    latest = loop.time() + START_TIMEOUT
+    while loop.time() < latest:
+        client.kernel_info()
+        with suppress(Empty):
+            await client.get_shell_msg(timeout=1)
+            await client.get_iopub_msg(timeout=0.2)  # what cells show comes this way, so it has to be open too
+            return
+        if not await client.is_alive():
+            break
+    raise RuntimeError("it does not answer")
+
+
+async def _stop(kernel: AsyncKernelManager) -> None:
+    """End the kernel. Its end is waited for here because jupyter_client looks for it only every 0.1 seconds."""
+    process = getattr(kernel.provisioner, "process", None)
+    if kernel.provisioner and process:
+        await kernel.provisioner.kill()
+        await asyncio.to_thread(process.wait)
+    await kernel.shutdown_kernel(now=True)
 
 
 def _is_cancelled() -> bool:
