@@ -25,7 +25,7 @@ class Quiz(HtmlWidget):
 
         quiz.observe(lambda change: print(change["new"]), "score")
 
-    `answers` is `{question id: {answer, is_right, tries, confidence, revealed}}`;
+    `answers` is `{question id: {answer, is_right, tries, confidence, revealed, hints}}`;
     `score` is `{right, answered, questions}`, polls not counted.
     """
 

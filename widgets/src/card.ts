@@ -56,7 +56,8 @@ export class Card {
       return;
     }
     const verdict = this.type.judge(this.question, answer);
-    this.keep({ answer, isRight: verdict.isRight, tries: this.now.tries + 1, confidence: this.confidence() });
+    const hints = Math.max(this.now.hints, this.hints);
+    this.keep({ answer, isRight: verdict.isRight, tries: this.now.tries + 1, confidence: this.confidence(), hints });
     this.showVerdict(answer, verdict);
     this.actions.focus("again");
   }

@@ -1,6 +1,7 @@
 /** Runs in the head, before anything is painted: what is chosen here must not flash or move the page. Keep it tiny. */
 import { type Book, lastPlace } from "./reader/keep/book";
 import { Shelf, stateOf } from "./reader/keep/shelf";
+import { dueDay } from "./reader/plan";
 import { type Site, say, siteOf } from "./reader/site";
 import { wear } from "./reader/wear";
 
@@ -14,6 +15,7 @@ if (site) {
   if ("book" in found) {
     wear(root, found.book.settings);
     makeRoom(root, found.book, site);
+    if (dueDay(found.book, new Date())) root.dataset.due = "";
   }
 }
 

@@ -7,7 +7,9 @@ import { joinAnswers } from "./reader/answers";
 import { startContents } from "./reader/contents";
 import { markFound } from "./reader/find";
 import { openKeep } from "./reader/keep/keep";
+import { startList } from "./reader/list";
 import { startPanels } from "./reader/menu";
+import { startNotes } from "./reader/notes";
 import { startPaper } from "./reader/paper";
 import { startReading } from "./reader/reading";
 import { startSettings } from "./reader/settings";
@@ -27,5 +29,7 @@ if (site) {
   startContents(document, site);
   startPaper(document, site);
   startReading(document, site, keep);
+  startList(document, site, keep);
+  startNotes(document, site, keep);
   markFound(document, site);
 }

@@ -70,6 +70,8 @@ export interface Given {
   tries: number;
   confidence: string | null;
   revealed: boolean;
+  /** How many hints had been read when the answer was checked. */
+  hints: number;
 }
 
 export interface Score {
@@ -85,7 +87,14 @@ export interface Term {
   href: string;
 }
 
-export const NOTHING_GIVEN: Given = { answer: null, isRight: null, tries: 0, confidence: null, revealed: false };
+export const NOTHING_GIVEN: Given = {
+  answer: null,
+  isRight: null,
+  tries: 0,
+  confidence: null,
+  revealed: false,
+  hints: 0,
+};
 
 export function questionsFromWire(value: unknown): Question[] {
   return ((value ?? []) as object[]).map((each) => camelCased(each) as Question);

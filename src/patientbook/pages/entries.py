@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from patientbook.reading.models import Chapter, Guide, Language
 
 Kind = Literal["chapter", "sheet", "glossary", "live", "page", "tool"]
-TOOLS = ("search",)
+TOOLS = ("search", "my-pages")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .article import templates
 from .labels import LABELS, SCRIPT_WORDS, SEARCH_WORDS
+from .my_labels import CHAPTER_WORDS, MY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from .assets import Assets
     from .entries import Entry
 
+WORDS = {"search": SEARCH_WORDS, "my-pages": MY_WORDS, "chapter": CHAPTER_WORDS}  # what script says, by kind of page
 BASE = "@@BASE@@"  # in the notices: where the site starts, known only when it is served
 
 
@@ -73,7 +75,7 @@ class Frame:
             "data": {"search": "", "questions": "", **self.data.get(language.code, {})},
             "worker": None,
             "shared_device": False,
-            "words": SCRIPT_WORDS | (SEARCH_WORDS if kind == "search" else {}),
+            "words": SCRIPT_WORDS | WORDS.get(kind, {}),
         }
 
 

@@ -45,6 +45,7 @@ LABELS = {
     "chapter": "Chapter {number}",
     "chapter_of": "Chapter {number} of {count}",
     "minutes": "{count} minutes",
+    "before_and_after": "Before and after this chapter",
     "previous": "Back",
     "next": "Next",
     "more_notebooks": "Notebooks that compute",
@@ -77,6 +78,10 @@ LABELS = {
     "until you decide on My pages what to do with it. You can go on reading.",
     "keep_newer": "A newer version of this guide kept your things here. They have been left as they are, and nothing "
     "new is kept until you open that version. You can go on reading.",
+    "my_pages": "My pages",
+    "my_pages_line": "Your progress, your questions for the care team, your notes.",
+    "due": "Today is a day to look again.",
+    "due_link": "A few questions, about five minutes",
     "search": "Search",
     "search_line": "Find a word, a question or a chapter.",
     "search_field": "What are you looking for?",

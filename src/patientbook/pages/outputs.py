@@ -43,7 +43,7 @@ class Outputs:
         self._count += 1
         id_ = f"pb-state-{self._count}"
         name = str(state["_anywidget_id"]).removeprefix(OURS).partition(".")[0]
-        kept = {key: _linked(value) for key, value in state.items() if not key.startswith(_NOT_NEEDED)}
+        kept = {key: linked(value) for key, value in state.items() if not key.startswith(_NOT_NEEDED)}
         # "<" is the one character with which JSON could end the script element it stands in.
         text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True).replace("<", "\\u003c")
         html = page_links(data.get("text/html", ""))
@@ -66,13 +66,13 @@ class Outputs:
         return f'<pre class="pb-output">{escape(data["text/plain"])}</pre>' if "text/plain" in data else ""
 
 
-def _linked(value: Any) -> Any:  # noqa: ANN401 - any JSON
+def linked(value: Any) -> Any:  # noqa: ANN401 - any JSON
     """``value`` with the links in its HTML, and its own `href`s, pointing at pages."""
     if isinstance(value, dict):
         return {
-            key: page_link(each) if key == "href" and isinstance(each, str) else _linked(each)
+            key: page_link(each) if key == "href" and isinstance(each, str) else linked(each)
             for key, each in value.items()
         }
     if isinstance(value, list):
-        return [_linked(each) for each in value]
+        return [linked(each) for each in value]
     return page_links(value) if isinstance(value, str) else value

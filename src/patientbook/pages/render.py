@@ -13,6 +13,8 @@ from .entries import Entry, Offers, chapter_of, further_entries, language_of, no
 from .frame import BASE, Frame
 from .home import how_long, make_home
 from .labels import LABELS
+from .my_labels import MY_LABELS
+from .question_data import Asking, question_script
 from .search_data import Searched, search_script
 from .site import File, Site, make_file
 
@@ -32,11 +34,12 @@ NO_OFFERS = Offers()
 
 @dataclass(frozen=True)
 class Page:
-    """A page with an article, before it is framed. ``chapter`` is None where it is no chapter's."""
+    """A page with an article, before it is framed. ``chapter`` and ``run`` are None where it has none."""
 
     entry: Entry
     article: Article
     chapter: Chapter | None = None
+    run: NotebookNode | None = None
 
 
 def build_site(
@@ -57,17 +60,21 @@ def build_site(
     """
     articles = {path: make_article(run, guide.settings.glossary, _boxes(guide, path)) for path, run in runs.items()}
     entries = notebook_entries(guide, runs, {path: article.title for path, article in articles.items()})
-    notebooks = [Page(entry, articles[path], chapter_of(guide, path)) for path, entry in entries.items()]
+    notebooks = [Page(entry, articles[path], chapter_of(guide, path), runs[path]) for path, entry in entries.items()]
     pages = [page for page in notebooks if not page.entry.is_live]
     further = [Page(entry, _further_article(guide, entry)) for entry in further_entries(guide)]
-    search = _search_scripts(guide, [*pages, *further])
-    data = {code: {"search": path} for code, (path, _) in search.items()}
+    scripts = {code: _scripts(guide, code, [*pages, *further]) for code in guide.languages}
+    data = {
+        code: {name: hashed(f"{name}-{code}.js", script) for name, script in own.items()}
+        for code, own in scripts.items()
+    }
     assets = read_assets()
     tools = tuple(tool_entries(guide))
     frame = Frame(guide, assets, health, tuple(entries.values()), tuple(page.entry for page in further), tools, data)
     texts = dict(_Printer(frame, offers).pages(pages, further))
     files: dict[str, File] = {path: make_file(path, text.encode()) for path, text in texts.items()}
-    files |= {path: make_file(path, content) for path, content in (assets.contents | dict(search.values())).items()}
+    files |= {path: make_file(path, content) for path, content in assets.contents.items()}
+    files |= {path: make_file(path, scripts[code][name]) for code in data for name, path in data[code].items()}
     names = {page_of(path): path.relative_to("notebooks").as_posix() for path in entries}
     return Site(
         digest=digest,
@@ -88,19 +95,20 @@ def _further_article(guide: Guide, entry: Entry) -> Article:
     return make_page_article(page, guide.settings.glossary)
 
 
-def _search_scripts(guide: Guide, pages: list[Page]) -> dict[str, tuple[str, bytes]]:
-    """Path and content of what search looks through, by language."""
-    scripts = {}
-    for code, content in guide.languages.items():
-        searched = [
-            Searched(page.entry.href, page.entry.title, page.article, page.entry.number, chapter.id if chapter else "")
-            for page in pages
-            if page.entry.language == code
-            for chapter in [page.chapter]
-        ]
-        script = search_script(content, guide.settings.glossary, searched)
-        scripts[code] = (hashed(f"search-{code}.js", script), script)
-    return scripts
+def _scripts(guide: Guide, code: str, pages: list[Page]) -> dict[str, bytes]:
+    """The data files of one language, by name."""
+    own = [page for page in pages if page.entry.language == code]
+    searched = [
+        Searched(
+            page.entry.href, page.entry.title, page.article, page.entry.number, page.chapter.id if page.chapter else ""
+        )
+        for page in own
+    ]
+    asking = [Asking(page.entry.href, page.entry.title, page.run) for page in own if page.run]
+    return {
+        "search": search_script(guide.languages[code], guide.settings.glossary, searched),
+        "questions": question_script(code, asking),
+    }
 
 
 class _Printer:
@@ -122,6 +130,7 @@ class _Printer:
         for code, language in languages.items():
             yield f"{code}/index.html", self._home(language)
             yield f"{code}/search.html", self._search(language)
+            yield f"{code}/my-pages.html", self._my_pages(language)
         for name, kind in NOTICES.items():
             yield name, self._notice(kind)
 
@@ -167,6 +176,10 @@ class _Printer:
         glossary = next((each.href for each in own if each.kind == "glossary"), None)
         words = {"title": LABELS["search"], "description": "", "glossary": glossary}
         return self._frame.fill("search", language, f"{language.code}/search.html", kind="search", **words)
+
+    def _my_pages(self, language: Language) -> str:
+        words = {"title": LABELS["my_pages"], "description": "", "my": MY_LABELS, "box": language.sections.questions}
+        return self._frame.fill("my_pages", language, f"{language.code}/my-pages.html", kind="my-pages", **words)
 
     def _notice(self, kind: str) -> str:
         words = {"title": LABELS[kind], "description": "", "text": LABELS[f"{kind}_text"]}

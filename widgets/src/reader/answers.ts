@@ -2,6 +2,7 @@
 import type { Model } from "../model";
 import { scoreOf } from "../quiz";
 import { questionsFromWire } from "../wire";
+import { soundRecord, withAnswer } from "./given";
 import type { Keep } from "./keep/keep";
 
 type Records = Record<string, Record<string, unknown>>;
@@ -38,8 +39,7 @@ export function joinAnswers(model: Model, keep: Keep, page: string, now = () => 
       const text = JSON.stringify(record);
       if (known.get(key) === text) continue;
       known.set(key, text);
-      const answer = { page, question: id, given: record, at: now().toISOString() };
-      keep.change((book) => ({ ...book, answers: { ...book.answers, [key]: answer } }));
+      keep.change(withAnswer(key, { page, question: id, given: record, at: now().toISOString() }));
     }
   };
 
@@ -49,18 +49,5 @@ export function joinAnswers(model: Model, keep: Keep, page: string, now = () => 
   return () => {
     model.off("change:answers", putInBook);
     stop();
-  };
-}
-
-/** A kept record may come from a file that somebody changed: only what has the right type is taken. */
-function soundRecord(given: unknown): Record<string, unknown> | null {
-  if (typeof given !== "object" || given === null) return null;
-  const { answer = null, is_right, tries, confidence, revealed } = given as Record<string, unknown>;
-  return {
-    answer,
-    is_right: typeof is_right === "boolean" ? is_right : null,
-    tries: typeof tries === "number" && tries >= 0 ? Math.floor(tries) : 0,
-    confidence: typeof confidence === "string" ? confidence : null,
-    revealed: revealed === true,
   };
 }
