@@ -64,7 +64,8 @@ def test_links_of_the_notebook_lead_to_notebooks(committed):
     texts = "".join(line for cell in committed["cells"] if cell["cell_type"] == "markdown" for line in cell["source"])
     assert "[chain](08-words.ipynb#chain)" in texts
     assert "[[2](#source-2), [1](#source-1)]" in texts
-    assert ".md" not in texts
+    assert "[the riders](pages/about.md)" in texts  # no notebook is made of a further page
+    assert texts.count(".md") == 1
 
 
 def test_a_cells_id_follows_from_what_it_says(guide):

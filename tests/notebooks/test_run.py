@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from pathlib import PurePosixPath
 
 import nbformat
@@ -10,10 +11,10 @@ import pytest
 
 from patientbook.notebooks import run_notebook
 from patientbook.notebooks.run import WIDGET_STATE, RunCache
-from patientbook.pages.making import make_notebooks
+from patientbook.pages.making import make_notebooks, make_site
 from patientbook.pages.workplace import Workplace
-from patientbook.problems import PatientbookError
-from tests.guides import LIVE_NOTEBOOK, replace_in
+from patientbook.problems import ContentError, PatientbookError
+from tests.guides import CHAPTER, LIVE_NOTEBOOK, replace_in
 
 QUIZ = "content/en/quizzes/01-bicycles.yaml"
 CHAPTER_RUN = PurePosixPath("notebooks/en/01-bicycles.ipynb")
@@ -64,6 +65,39 @@ def test_a_damaged_run_is_run_again(built):
     said, again = run_everything(built)
     assert said == ["Running notebooks/en/01-bicycles.ipynb (1 of 3)"]
     assert again == runs
+
+
+def test_of_a_guide_with_errors_no_run_is_told_or_kept(built):
+    replace_in(built / QUIZ, "Wheels are square.", "Wheels are triangular.")
+    replace_in(built / CHAPTER, 'lesson.figure("wheel")', 'lesson.figure("heel")')
+    before, said = kept_runs(built), []
+    with pytest.raises(ContentError) as failure:
+        make_notebooks(Workplace(built, built / ".cache/patientbook", said.append))
+    assert [problem.rule for problem in failure.value.problems] == ["unknown-figure"]
+    assert said == ["Reading and checking the content"]
+    assert kept_runs(built) == before
+    assert kernels() == []
+
+
+def test_a_cache_that_cannot_be_written_is_told_and_breaks_nothing(guide):
+    (guide / "cache").write_text("in the way", encoding="utf-8")
+    said = []
+    place = Workplace(guide, guide / "cache", said.append)
+    site = make_site(place)
+    assert site.files["en/01-bicycles.html"].brotli
+    assert sum(line.startswith("Not kept for the next start: ") for line in said) == 3  # two runs and the site
+    assert make_site(place) == site
+
+
+def test_runs_of_former_texts_are_dropped_but_for_the_newest(tmp_path):
+    cache = RunCache(tmp_path)
+    for age in range(9):
+        cache.write(f"old-{age}", nbformat.v4.new_notebook())
+        os.utime(tmp_path / f"old-{age}.ipynb", (age, age))
+    cache.write("now", nbformat.v4.new_notebook())
+    os.utime(tmp_path / "now.ipynb", (0, 0))
+    cache.drop_old(["now"])
+    assert sorted(path.stem for path in tmp_path.iterdir()) == ["now", "old-6", "old-7", "old-8"]
 
 
 @pytest.mark.parametrize("wreck", [b"", b"{", b"[]", b"null", b"\xff", b'{"nbformat": 4}'])
