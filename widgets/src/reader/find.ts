@@ -12,8 +12,8 @@ const WIDGETS = ".pb-widget";
 /** Mark what the address asks for, and offer to remove the marks. */
 export function markFound(page: Document, site: Site, address: Location = location): void {
   const forms = new Set((new URLSearchParams(address.search).get("find") ?? "").split(" ").filter(Boolean));
-  const target = page.getElementById(decodeURIComponent(address.hash.slice(1)));
-  if (!forms.size || !target) return;
+  const target = forms.size ? page.getElementById(decodeURIComponent(address.hash.slice(1))) : null;
+  if (!target) return;
   const ranges = textsOf(target).flatMap((text) => rangesIn(text, forms));
   if (!ranges.length) return;
   const words = [...new Set(ranges.map((range) => range.toString()))];
