@@ -17,34 +17,37 @@ export function startList(page: Document, site: Site, keep: Keep): () => void {
 
 function offer(box: HTMLElement, site: Site, keep: Keep): () => void {
   const heading = box.getAttribute("aria-labelledby") ?? "";
+  const way = wayToKeep(site, keep);
   const shows = [...box.querySelectorAll<HTMLElement>("li")].map((item) => {
     const text = plainText(item);
     const asked = { id: idOf(site.page, text), text, from: { page: site.page, heading } };
-    return addButton(item, asked, site, keep);
+    return addButton(item, asked, keep, site, () => {
+      item.append(way.el);
+      way.show();
+    });
   });
   if (!shows.length) return () => undefined;
-  const way = wayToKeep(site, keep);
   const link = element("a", { href: `${site.base}${site.language}/my-pages.html#my-list` });
   const line = element("p", { class: "pb-list-open" });
   line.append(link);
-  box.querySelector(".box-body")?.append(line, way.el);
+  box.querySelector(".box-body")?.append(line);
   box.dataset.offered = "";
-  const before = keep.book().list.length;
   const show = () => {
-    const { length } = keep.book().list;
     for (const each of shows) each();
-    link.textContent = say(site, "list_open", { count: length });
-    if (length !== before) way.show();
+    link.textContent = say(site, "list_open", { count: keep.book().list.length });
   };
   show();
   return keep.watch(show);
 }
 
-/** Returns what shows whether the question is on the list. */
-function addButton(item: HTMLElement, asked: Asked, site: Site, keep: Keep): () => void {
+/** Returns what shows whether the question is on the list. `done` is called when the button was pressed. */
+function addButton(item: HTMLElement, asked: Asked, keep: Keep, site: Site, done: () => void): () => void {
   const button = element("button", { type: "button", class: "pb-act pb-list-add" });
   const isOn = () => keep.book().list.some(({ id }) => id === asked.id);
-  button.addEventListener("click", () => keep.change(isOn() ? withoutAsked(asked.id) : withAsked(asked)));
+  button.addEventListener("click", () => {
+    keep.change(isOn() ? withoutAsked(asked.id) : withAsked(asked));
+    done();
+  });
   item.append(button);
   item.dataset.offered = "";
   return () => {

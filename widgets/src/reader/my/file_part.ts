@@ -54,7 +54,7 @@ function bring(el: HTMLElement, { site, keep }: Ground): void {
 
 function erase(el: HTMLElement, { page, site, keep }: Ground): void {
   const ask = find<HTMLButtonElement>(el, "[data-do=erase]");
-  const question = find(el, ".pb-my-sure");
+  const question = find(el, ".pb-my-erase-ask");
   const close = (said: string) => {
     question.hidden = true;
     ask.hidden = false;

@@ -6,28 +6,27 @@ import { withAnswer } from "../given";
 import { say } from "../site";
 import { ways } from "./again_part";
 import type { Ground, Part } from "./contract";
-import { find, onDo, showSome, tell } from "./drawing";
+import { button, find, onDo, showSome, tell } from "./drawing";
 import type { AskedQuestion, Questions } from "./questions";
 import { chooseReview } from "./review_choice";
 
 type Records = Record<string, { is_right: boolean | null; revealed: boolean; tries: number }>;
 
 export const showReview: Part = (el, ground) => {
-  const start = find(el, "[data-do=start]");
   let stop = () => {};
-  onDo(el, "start", async () => {
+  const start = async () => {
     tell(el, say(ground.site, "review_loading"));
     try {
       const questions = await ground.questions();
       tell(el, "");
       stop();
-      stop = ask(el, ground, questions);
-      start.textContent = say(ground.site, "review_more");
+      stop = ask(el, ground, questions, start);
       find(el, "h3").focus();
     } catch {
       tell(el, say(ground.site, "review_failed"));
     }
-  });
+  };
+  onDo(el, "start", start);
   return () => {
     const { answers, places } = ground.keep.book();
     showSome(el, Object.keys(answers).length > 0 || Object.values(places).some(({ read }) => read.length > 0));
@@ -35,10 +34,11 @@ export const showReview: Part = (el, ground) => {
 };
 
 /** The questions stay as they are while they are asked, whatever the answers do to the book. */
-function ask(el: HTMLElement, ground: Ground, questions: Questions): () => void {
+function ask(el: HTMLElement, ground: Ground, questions: Questions, more: () => void): () => void {
   const keys = chooseReview(ground.keep.book(), questions, Math.random);
   const chosen = keys.flatMap((key) => questions.asked[key] ?? []);
-  find(el, ".pb-my-end").replaceChildren();
+  const end = find(el, ".pb-my-end");
+  end.replaceChildren();
   const place = find(el, ".pb-my-shown");
   place.replaceChildren(drawn(ground, chosen));
   el.toggleAttribute("data-asking", true);
@@ -48,8 +48,10 @@ function ask(el: HTMLElement, ground: Ground, questions: Questions): () => void 
   const news = () => {
     const records = (model.get("answers") ?? {}) as Records;
     keepNews(ground, chosen, records, known, new Map(counts));
-    if (keys.every((key) => records[key]?.tries || records[key]?.revealed))
-      showEnd(el, ground, chosen, records, questions);
+    if (!keys.every((key) => records[key]?.tries || records[key]?.revealed)) return;
+    if (!end.firstChild) tell(el, say(ground.site, "review_done"));
+    const again = button(say(ground.site, "review_more"), more);
+    end.replaceChildren(...results(ground, chosen, records, questions), again);
   };
   model.on("change:answers", news);
   return quiz.render({ model, el: place });
@@ -88,7 +90,8 @@ function keepNews(
   }
 }
 
-function showEnd(el: HTMLElement, { site }: Ground, chosen: AskedQuestion[], records: Records, all: Questions): void {
+/** What was right at the first try, and what was not, with the way to what explains it. */
+function results({ site }: Ground, chosen: AskedQuestion[], records: Records, all: Questions): HTMLElement[] {
   const knows = ({ wire }: AskedQuestion) => {
     const given = records[wire.key];
     return given?.is_right === true && given.tries === 1 && !given.revealed;
@@ -97,18 +100,15 @@ function showEnd(el: HTMLElement, { site }: Ground, chosen: AskedQuestion[], rec
     ["review_known", chosen.filter(knows)],
     ["review_look", chosen.filter((each) => !knows(each))],
   ] as const;
-  tell(el, say(site, "review_done"));
-  find(el, ".pb-my-end").replaceChildren(
-    ...groups.flatMap(([name, questions]) => {
-      if (!questions.length) return [];
-      const list = element("ul", { class: "pb-my-again" });
-      for (const each of questions) {
-        const item = element("li");
-        item.append(written("p", each.wire.stem, { class: "pb-my-stem" }));
-        if (!knows(each)) item.append(...ways(each, all.labels));
-        list.append(item);
-      }
-      return [element("h4", {}, say(site, name)), list];
-    }),
-  );
+  return groups.flatMap(([name, questions]) => {
+    if (!questions.length) return [];
+    const list = element("ul", { class: `pb-my-again pb-my-${name}` });
+    for (const each of questions) {
+      const item = element("li");
+      item.append(written("p", each.wire.stem, { class: "pb-my-stem" }));
+      if (!knows(each)) item.append(...ways(each, all.labels));
+      list.append(item);
+    }
+    return [element("h4", {}, say(site, name)), list];
+  });
 }
