@@ -226,20 +226,26 @@ def test_every_result_leads_somewhere_and_no_figure_about_survival_is_in_one(rea
 
 
 def test_the_first_results_and_every_key_are_quick_on_a_slow_phone(reader):
-    firsts, keys = [], []
-    for _ in range(3):  # the quickest counts: others may be using the machine
-        page = reader.open("en/index.html", viewport=PHONE)
-        page.add_init_script(TIMES)
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        page.goto(f"{reader.address}{SEARCH}?q=side+effects")
-        expect(results_of(page).first).to_be_visible()
-        field_of(page).fill("")
-        page.evaluate("pbTimes.keys = []")
-        field_of(page).press_sequentially("what does imunotherpay mean")
-        times = page.evaluate("pbTimes")
-        firsts.append(times["first"] - times["data"])
-        keys.append(max(times["keys"]))
-        page.close()
-    print(f"first results {min(firsts):.0f} ms after the data, slowest key {min(keys):.0f} ms")  # noqa: T201 - wanted
-    assert min(firsts) <= AFTER_DATA
-    assert min(keys) <= EACH_KEY
+    first, slowest_key = quick_on_a_slow_phone(reader)
+    for _ in range(4):  # others may be using the machine
+        if first > AFTER_DATA or slowest_key > EACH_KEY:
+            again = quick_on_a_slow_phone(reader)
+            first, slowest_key = min(first, again[0]), min(slowest_key, again[1])
+    print(f"first results {first:.0f} ms after the data, slowest key {slowest_key:.0f} ms")  # noqa: T201 - wanted
+    assert first <= AFTER_DATA
+    assert slowest_key <= EACH_KEY
+
+
+def quick_on_a_slow_phone(reader):
+    """Milliseconds from the data to the first results, and those of the slowest of many keys."""
+    page = reader.open("en/index.html", viewport=PHONE)
+    page.add_init_script(TIMES)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(f"{reader.address}{SEARCH}?q=side+effects")
+    expect(results_of(page).first).to_be_visible()
+    field_of(page).fill("")
+    page.evaluate("pbTimes.keys = []")
+    field_of(page).press_sequentially("what does imunotherpay mean")
+    times = page.evaluate("pbTimes")
+    page.close()
+    return times["first"] - times["data"], max(times["keys"])
