@@ -45,16 +45,15 @@ def read_assets() -> Assets:
     Raises:
         PatientbookError: the widgets have not been built.
     """
-    widgets = patientbook_widgets.static_folder()
     font = (STATIC / FONT).read_bytes()
     font_name = hashed(FONT, font)
-    css = _built(widgets / "page.css").replace(FONT.encode(), PurePosixPath(font_name).name.encode())
+    css = built("page.css").replace(FONT.encode(), PurePosixPath(font_name).name.encode())
     css_name = hashed("page.css", css)
-    built = {name: _built(widgets / f"{name}.js") for name in SCRIPTS}
-    scripts = {name: hashed(f"{name}.js", content) for name, content in built.items()}
+    sources = {name: built(f"{name}.js") for name in SCRIPTS}
+    scripts = {name: hashed(f"{name}.js", content) for name, content in sources.items()}
     icon = (STATIC / "icon.svg").read_bytes()
     icon_name = hashed("icon.svg", icon)
-    contents = {css_name: css, font_name: font, icon_name: icon} | {scripts[name]: built[name] for name in built}
+    contents = {css_name: css, font_name: font, icon_name: icon} | {scripts[name]: sources[name] for name in sources}
     return Assets(css_name, scripts, font_name, icon_name, contents)
 
 
@@ -64,9 +63,14 @@ def hashed(name: str, content: bytes) -> str:
     return f"assets/{path.stem}.{hashlib.sha256(content).hexdigest()[:12]}{path.suffix}"
 
 
-def _built(path: Path) -> bytes:
+def built(name: str) -> bytes:
+    """A file that the widgets' build made.
+
+    Raises:
+        PatientbookError: it has not made it.
+    """
     try:
-        return path.read_bytes()
+        return (patientbook_widgets.static_folder() / name).read_bytes()
     except OSError as error:
-        message = f"{path.name} has not been built. Run `npm --prefix widgets ci` and `npm --prefix widgets run build`."
+        message = f"{name} has not been built. Run `npm --prefix widgets ci` and `npm --prefix widgets run build`."
         raise PatientbookError(message) from error

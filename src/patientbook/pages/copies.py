@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _GZIP, _BROTLI = 9, 11
 # Copies made in another way are made anew.
 HOW = f"gzip {_GZIP} by zlib {zlib.ZLIB_RUNTIME_VERSION}, brotli {_BROTLI} by {brotli.__version__}"
-_TEXT = ("text/", "image/svg+xml", "application/json")
+_TEXT = ("text/", "image/svg+xml", "application/json", "application/manifest+json")
 _AT_ONCE = 2  # threads; the compressors let go of Python's lock
 
 

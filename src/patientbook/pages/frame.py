@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from .assets import Assets
     from .entries import Entry
+    from .manifest import App
 
 WORDS = {"search": SEARCH_WORDS, "my-pages": MY_WORDS, "chapter": CHAPTER_WORDS}  # what script says, by kind of page
+WORKER = "sw.js"
 BASE = "@@BASE@@"  # in the notices: where the site starts, known only when it is served
 
 
@@ -26,7 +28,7 @@ class Frame:
     """``entries`` are the pages of notebooks, ``further`` the guide's other pages, ``tools`` those that script makes.
 
     ``health`` is the address that pages ask whether the server is still there, relative to the site's root.
-    ``data`` has, by language, the paths of the data files that script loads.
+    ``data`` has, by language, the paths of the data files that script loads; ``apps`` what an installed guide is.
     """
 
     guide: Guide
@@ -36,6 +38,7 @@ class Frame:
     further: tuple[Entry, ...]
     tools: tuple[Entry, ...]
     data: Mapping[str, Mapping[str, str]]
+    apps: Mapping[str, App]
 
     def fill(self, template: str, language: Language, here: str | None, *, kind: str, **values: object) -> str:
         """The page at the path ``here``; None for a notice, which may be shown at any path."""
@@ -53,6 +56,7 @@ class Frame:
                 base=BASE if here is None else "../" * here.count("/"),
                 here=here,
                 assets=self.assets,
+                app=self.apps[code],
                 health=self.health if here is not None else None,
                 about=self._about(language, here, kind) if here is not None else None,
                 entries=_of(code, self.entries),
@@ -73,7 +77,7 @@ class Frame:
             "page": here,
             "base": "../" * here.count("/"),
             "data": {"search": "", "questions": "", **self.data.get(language.code, {})},
-            "worker": None,
+            "worker": WORKER,
             "shared_device": False,
             "words": SCRIPT_WORDS | WORDS.get(kind, {}),
         }

@@ -10,10 +10,12 @@ from patientbook.reading.pages import HOME
 from .article import Article, make_article, make_page_article
 from .assets import hashed, read_assets
 from .entries import Entry, Offers, chapter_of, further_entries, language_of, notebook_entries, page_of, tool_entries
-from .frame import BASE, Frame
+from .frame import BASE, WORKER, Frame
 from .home import how_long, make_home
 from .labels import LABELS
+from .manifest import icon_files, make_app, write_manifest
 from .my_labels import MY_LABELS
+from .offline import AWAY, make_worker
 from .question_data import Asking, question_script
 from .search_data import Searched, search_script
 from .site import File, Site, make_file
@@ -69,16 +71,23 @@ def build_site(
         for code, own in scripts.items()
     }
     assets = read_assets()
+    apps = {each.code: make_app(each, assets) for each in guide.settings.languages}
     tools = tuple(tool_entries(guide))
-    frame = Frame(guide, assets, health, tuple(entries.values()), tuple(page.entry for page in further), tools, data)
+    others = tuple(page.entry for page in further)
+    frame = Frame(guide, assets, health, tuple(entries.values()), others, tools, data, apps)
     texts = dict(_Printer(frame, offers).pages(pages, further))
     files: dict[str, File] = {path: make_file(path, text.encode()) for path, text in texts.items()}
-    files |= {path: make_file(path, content) for path, content in assets.contents.items()}
+    files |= {path: make_file(path, content) for path, content in (assets.contents | icon_files()).items()}
     files |= {path: make_file(path, scripts[code][name]) for code in data for name, path in data[code].items()}
+    for each in guide.settings.languages:
+        path = apps[each.code].manifest
+        files[path] = make_file(path, write_manifest(apps[each.code], each, assets))
+    home = f"{guide.settings.languages[0].code}/index.html"
+    files[WORKER] = make_worker(home, files, {*NOTICES, *icon_files(), assets.scripts["live"]})
     names = {page_of(path): path.relative_to("notebooks").as_posix() for path in entries}
     return Site(
         digest=digest,
-        home=f"{guide.settings.languages[0].code}/index.html",
+        home=home,
         files=files,
         notebooks=names,
         live={page_of(path): names[page_of(path)] for path, entry in entries.items() if entry.is_live},
@@ -133,6 +142,7 @@ class _Printer:
             yield f"{code}/my-pages.html", self._my_pages(language)
         for name, kind in NOTICES.items():
             yield name, self._notice(kind)
+        yield AWAY, self._notice("away", again=True)
 
     def _chapter(self, page: Page, language: Language, own: list[Entry]) -> str:
         at = own.index(page.entry)
@@ -181,8 +191,8 @@ class _Printer:
         words = {"title": LABELS["my_pages"], "description": "", "my": MY_LABELS, "box": language.sections.questions}
         return self._frame.fill("my_pages", language, f"{language.code}/my-pages.html", kind="my-pages", **words)
 
-    def _notice(self, kind: str) -> str:
-        words = {"title": LABELS[kind], "description": "", "text": LABELS[f"{kind}_text"]}
+    def _notice(self, kind: str, *, again: bool = False) -> str:
+        words = {"title": LABELS[kind], "description": "", "text": LABELS[f"{kind}_text"], "again": again}
         return self._frame.fill("notice", self._guide.settings.languages[0], None, kind="notice", **words)
 
 

@@ -42,6 +42,9 @@ class Language(Model):
     code: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$", description="A BCP 47 language tag.")]
     name: Text
     title: Text = Field(description="The guide's title in this language.")
+    short_name: Annotated[str, Field(pattern=r"\S", max_length=12)] | None = Field(
+        default=None, description="Under the icon of the installed guide, where others see it: nothing about illness."
+    )
     tagline: Text = Field(description="One sentence under the title on the home page.")
     notice: Text = Field(description="What every page says: that the guide informs, and who has not reviewed it.")
     sections: Sections
