@@ -20,6 +20,7 @@ PAGES = [
     "en/index.html",
     "en/my-pages.html",
     "en/search.html",
+    "offline.html",
 ]
 
 

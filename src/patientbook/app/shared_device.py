@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from patientbook.pages.copies import with_copies
+from patientbook.pages.offline import without_copies
 from patientbook.pages.site import make_file
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _FACT = re.compile(rb'(<script type="application/json" id="pb-page">[^<]*"shared
 
 
 def for_many_readers(site: Site) -> Site:
-    """The site with every page told that it is on a shared device.
+    """The site with every page told that it is on a shared device, and with what was kept for reading offline removed.
 
     The store keeps the site without that, so that `build` in one window still shows in an app that runs in another.
     """
@@ -27,4 +28,4 @@ def for_many_readers(site: Site) -> Site:
         if count:
             changed[path] = make_file(path, content)
     files = {path: changed.get(path, file) for path, file in site.files.items()}
-    return with_copies(replace(site, files=files), site.files.values())
+    return with_copies(without_copies(replace(site, files=files)), site.files.values())
