@@ -53,11 +53,12 @@ def test_a_question_does_not_tell_its_answer(documents):
     assert not [each for each in documents if "unicycle" in each["text"]]
 
 
-def test_every_page_is_told_where_the_data_are(site, trees):
+def test_pages_that_load_data_are_told_where_they_are_and_no_other_changes_with_their_names(site, trees):
     for path, tree in trees.items():
         for block in (each for each in tree.iter("script") if each.attrib.get("id") == "pb-page"):
             about = json.loads(block.text)
-            assert about["data"]["search"] in site.files, path
+            assert (about["data"]["search"] in site.files) == (about["kind"] == "search"), path
+            assert (about["data"]["questions"] in site.files) == (about["kind"] == "my-pages"), path
             assert ("search_none" in about["words"]) == (about["kind"] == "search")
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from .manifest import App
 
 WORDS = {"search": SEARCH_WORDS, "my-pages": MY_WORDS, "chapter": CHAPTER_WORDS}  # what script says, by kind of page
+# The kind of page that loads each data file. Its name changes at every edit, so all other pages do without it: they
+# stay the same bytes, are not compressed anew, and a reader's device does not fetch them again.
+LOADED_BY = {"search": "search", "questions": "my-pages"}
 WORKER = "sw.js"
 BASE = "@@BASE@@"  # in the notices: where the site starts, known only when it is served
 
@@ -70,13 +73,14 @@ class Frame:
 
     def _about(self, language: Language, here: str, kind: str) -> dict[str, object]:
         """What the page's script is told about it (`widgets/src/reader/site.ts`)."""
+        data = self.data.get(language.code, {})
         return {
             "guide": self.guide.settings.id,
             "language": language.code,
             "kind": kind,
             "page": here,
             "base": "../" * here.count("/"),
-            "data": {"search": "", "questions": "", **self.data.get(language.code, {})},
+            "data": {name: data.get(name, "") if kind == by else "" for name, by in LOADED_BY.items()},
             "worker": WORKER,
             "shared_device": False,
             "words": SCRIPT_WORDS | WORDS.get(kind, {}),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class File:
-    """One file of the site. ``gzip`` and ``brotli`` are its compressed copies, None where there is none (`copies`)."""
+    """One file of the site. ``gzip`` and ``brotli`` are its copies from `copies`, None where there is none."""
 
     content: bytes
     type: str

@@ -88,7 +88,7 @@ def _packed(site: Site) -> bytes:
 
 def _unpacked(packed: zipfile.ZipFile) -> tuple[Site, str | None]:
     about = json.loads(packed.read("site.json"))
-    copies = about.pop("copies", None)
+    how = about.pop("copies", None)
     names = set(packed.namelist())
 
     def part(name: str, path: str) -> bytes | None:
@@ -100,4 +100,4 @@ def _unpacked(packed: zipfile.ZipFile) -> tuple[Site, str | None]:
         )
         for path, facts in about.pop("files").items()
     }
-    return Site(files=files, **about), copies
+    return Site(files=files, **about), how
