@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from patientbook.pages.offline import AWAY, make_worker, without_copies
+from patientbook.pages.offline import AWAY, make_worker, without_offline
 from patientbook.pages.render import NOTICES, WORKER
 from patientbook.pages.site import make_file
 
@@ -66,7 +66,7 @@ def test_what_is_there_for_downloading_is_not_kept_unasked(site, files):
     assert not [each for each in told(make_worker(site.home, files, ()))["files"] if "guide.pdf" in each["url"]]
 
 
-def test_a_site_without_copies_has_a_worker_that_keeps_nothing(site):
-    without = without_copies(site)
+def test_a_site_without_offline_has_a_worker_that_keeps_nothing(site):
+    without = without_offline(site)
     assert told(without.files[WORKER])["files"] == []
     assert replace(without, files={**without.files, WORKER: site.files[WORKER]}) == site

@@ -18,7 +18,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 import patientbook
 from patientbook.pages.making import make_site
-from patientbook.pages.offline import without_copies
+from patientbook.pages.offline import without_offline
 from patientbook.pages.workplace import Workplace
 from patientbook.problems import ServeError
 
@@ -76,7 +76,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # Voilà's wants the loop, which is not there yet
         try:
             place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
-            prepare = for_many_readers if self.is_shared else without_copies if self.is_live else _as_it_is
+            prepare = for_many_readers if self.is_shared else without_offline if self.is_live else _as_it_is
             site = prepare(make_site(place))
         except BaseException:
             for each in sockets:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from patientbook.pages.copies import with_copies
-from patientbook.pages.offline import without_copies
+from patientbook.pages.offline import without_offline
 from patientbook.pages.site import make_file
 
 if TYPE_CHECKING:
@@ -28,4 +28,4 @@ def for_many_readers(site: Site) -> Site:
         if count:
             changed[path] = make_file(path, content)
     files = {path: changed.get(path, file) for path, file in site.files.items()}
-    return with_copies(without_copies(replace(site, files=files)), site.files.values())
+    return with_copies(without_offline(replace(site, files=files)), site.files.values())

@@ -33,7 +33,7 @@ def make_worker(home: str, files: Mapping[str, File], leave_out: Collection[str]
     return _worker(home, [_entry(path, files[path]) for path in kept])
 
 
-def without_copies(site: Site) -> Site:
+def without_offline(site: Site) -> Site:
     """The site with a service worker that removes what earlier ones kept, and then itself.
 
     Raises:
