@@ -27,6 +27,7 @@ await Promise.all([
       "src/live.ts",
       "src/search.ts",
       "src/my.ts",
+      "src/aloud.ts",
       { in: "src/worker.ts", out: "sw" },
     ],
     format: "iife",

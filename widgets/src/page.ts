@@ -3,6 +3,7 @@ import { watchServer } from "./connection";
 import glossary from "./glossary";
 import { startWidgets } from "./host";
 import quiz from "./quiz";
+import { offerAloud } from "./reader/aloud/offer";
 import { joinAnswers } from "./reader/answers";
 import { startContents } from "./reader/contents";
 import { markFound } from "./reader/find";
@@ -32,4 +33,5 @@ if (site) {
   startList(document, site, keep);
   startNotes(document, site, keep);
   markFound(document, site);
+  offerAloud(document, site, keep);
 }

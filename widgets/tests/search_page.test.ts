@@ -9,7 +9,7 @@ const SITE: Site = {
   kind: "search",
   page: "en/search.html",
   base: "../",
-  data: { search: "assets/search-en.1.js", questions: "" },
+  data: { search: "assets/search-en.1.js", questions: "", aloud: "" },
   worker: null,
   sharedDevice: false,
   words: {

@@ -12,7 +12,7 @@ from patientbook.problems import PatientbookError
 
 STATIC = Path(__file__).parent / "static"
 FONT = "atkinson-hyperlegible-next-latin-wght-normal.woff2"
-SCRIPTS = ("early", "page", "live", "search", "my")
+SCRIPTS = ("early", "page", "live", "search", "my", "aloud")
 TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -33,7 +33,7 @@ class Assets:
     """Addresses of what every page loads, relative to the site's root, and the contents by address."""
 
     css: str
-    scripts: dict[str, str]  # by name: early, page, live, search, my
+    scripts: dict[str, str]  # by name, as in `SCRIPTS`
     font: str
     icon: str
     contents: dict[str, bytes]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .article import templates
-from .labels import LABELS, SCRIPT_WORDS, SEARCH_WORDS
+from .labels import ALOUD_WORDS, LABELS, SCRIPT_WORDS, SEARCH_WORDS
 from .my_labels import CHAPTER_WORDS, MY_WORDS
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from .entries import Entry
     from .manifest import App
 
-WORDS = {"search": SEARCH_WORDS, "my-pages": MY_WORDS, "chapter": CHAPTER_WORDS}  # what script says, by kind of page
+# What script says, by kind of page.
+WORDS = {"search": SEARCH_WORDS, "my-pages": MY_WORDS, "chapter": CHAPTER_WORDS | ALOUD_WORDS}
 # The kind of page that loads each data file. Its name changes at every edit, so all other pages do without it: they
 # stay the same bytes, are not compressed anew, and a reader's device does not fetch them again.
 LOADED_BY = {"search": "search", "questions": "my-pages"}
@@ -80,7 +81,8 @@ class Frame:
             "kind": kind,
             "page": here,
             "base": "../" * here.count("/"),
-            "data": {name: data.get(name, "") if kind == by else "" for name, by in LOADED_BY.items()},
+            "data": {name: data.get(name, "") if kind == by else "" for name, by in LOADED_BY.items()}
+            | {"aloud": self.assets.scripts["aloud"]},
             "worker": WORKER,
             "shared_device": False,
             "words": SCRIPT_WORDS | WORDS.get(kind, {}),

@@ -32,6 +32,8 @@ LABELS = {
     "set_motion": "Movement",
     "set_motion_device": "As on your device",
     "set_motion_none": "None",
+    "aloud": "Read aloud",
+    "aloud_here": "Read aloud from here",
     "set_back": "Back to normal",
     "set_done": "Done",
     "in_all": "{count} chapters, about {time} in all. Read them in any order, and stop whenever you like.",
@@ -132,6 +134,24 @@ SCRIPT_WORDS = {
     "settings_only_open": "Only until you leave this page. They cannot be kept here.",
     "found": "Searched for: {words}",
     "found_remove": "Remove marks",
+}
+
+# What script says while it reads a chapter aloud.
+ALOUD_WORDS = {
+    "aloud_strip": "Reading aloud",
+    "aloud_pause": "Pause",
+    "aloud_go_on": "Go on",
+    "aloud_back": "Back one sentence",
+    "aloud_forward": "Forward one sentence",
+    "aloud_stop": "Stop",
+    "aloud_speed": "Speed",
+    "aloud_speed_of": "{speed}",
+    "aloud_speed_normal": "{speed}, normal",
+    "aloud_voice": "Voice",
+    "aloud_from_here": "Read from here",
+    "aloud_picture": "Picture: {text}",
+    "aloud_failed": "This voice does not answer. You can try again, or choose another voice.",
+    "aloud_missing": "Not to be had now",
 }
 
 # What script says on the search page. `search_ignored` are words too common to be looked for.

@@ -1,4 +1,5 @@
-/** Brings in a data file that Python writes, by a script element: a page opened from file:// may load a script and may not fetch. */
+/** Brings in a data file that Python writes, or a script that few pages need, by a script element: a page opened from file:// may load a script and may not fetch. */
+import type { readAloud } from "./aloud/read";
 import type { Questions } from "./my/questions";
 import type { Found } from "./search/documents";
 import type { Site } from "./site";
@@ -6,6 +7,7 @@ import type { Site } from "./site";
 interface Data {
   search: Found[];
   questions: Questions;
+  aloud: typeof readAloud;
 }
 
 declare global {

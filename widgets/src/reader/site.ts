@@ -12,7 +12,7 @@ export interface Site {
   /** The way from this page to the site's root: empty or `../`s. */
   base: string;
   /** Paths of the data files in the site. */
-  data: { search: string; questions: string };
+  data: { search: string; questions: string; aloud: string };
   /** The service worker's path in the site; null where the guide cannot be kept for reading offline. */
   worker: string | null;
   sharedDevice: boolean;
