@@ -22,17 +22,18 @@ element => {
 class Hands:
     """Reaches things with Tab and presses them. The focus may never get lost on the way."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, most_steps: int = MOST_STEPS) -> None:
         self.page = page
+        self._most_steps = most_steps
 
     def reach(self, place: Locator) -> None:
         """Press Tab, or Shift and Tab, until the focus is on ``place``."""
-        for _ in range(MOST_STEPS):
+        for _ in range(self._most_steps):
             where = place.evaluate(WHERE_IS_IT)
             if where == "here":
                 return
             self.press("Tab" if where == "ahead" else "Shift+Tab")
-        raise AssertionError(f"{MOST_STEPS} steps with Tab did not lead to {place}")
+        raise AssertionError(f"{self._most_steps} steps with Tab did not lead to {place}")
 
     def use(self, place: Locator, key: str = "Enter") -> None:
         """Reach something and press a key on it."""
@@ -43,12 +44,12 @@ class Hands:
         """Choose a radio button: Tab leads to its group, the arrows lead through it."""
         group = radio.page.locator(f'input[name="{radio.get_attribute("name")}"]')
         inside = group.locator("xpath=self::*[not(@disabled)]")
-        for _ in range(MOST_STEPS):
+        for _ in range(self._most_steps):
             if any(is_focused(each) for each in inside.all()):
                 break
             self.press("Tab" if inside.first.evaluate(WHERE_IS_IT) == "ahead" else "Shift+Tab")
         else:
-            raise AssertionError(f"{MOST_STEPS} steps with Tab did not lead to {radio}")
+            raise AssertionError(f"{self._most_steps} steps with Tab did not lead to {radio}")
         for _ in range(inside.count()):
             if is_focused(radio):
                 break
