@@ -9,7 +9,10 @@ from tests.browser.programs import SCRIPTS, Program, free_port
 from tests.browser.reading import PHONE, Reader
 from tests.browser.words import popup, word
 
-GONE = "The connection to the guide is gone. You can go on reading, and the questions on this page still work."
+GONE = (
+    "The connection to the guide is gone. You can go on reading this page, and its questions still work. "
+    "Other pages open again when the connection is back."
+)
 BACK = "The connection is back."
 
 

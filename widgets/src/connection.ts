@@ -1,9 +1,10 @@
 /** Notices when the server or the kernel has gone, and says so once, quietly. The text of the page stays readable. */
-import { type Loss, tellLoss } from "./notice";
+import { isKept, type Loss, tellLoss } from "./notice";
 
 const PATIENCE = 8;
 const SOON = 2;
 const TRIES = 2;
+const USUAL = 20;
 
 type Finding = "there" | "gone" | "unknown";
 export type Fetch = (url: string, options: RequestInit) => Promise<Response>;
@@ -17,8 +18,15 @@ interface Watch {
   tries: number;
 }
 
-/** Watch the address in `<meta name="pb-health" content="…" data-seconds="20">`, if there is one. */
+/**
+ * Watch the address in `<meta name="pb-health" content="…" data-seconds="20">`. Where there is none, as on a site of files,
+ * the browser's own word counts; a page in a folder on the device needs no connection.
+ */
 export function watchServer(page: Document, fetcher: Fetch = askFor): () => void {
+  if (!page.querySelector("meta[name=pb-health]") && page.location?.protocol.startsWith("http")) {
+    const look = async (): Promise<Finding> => (navigator.onLine ? "there" : "gone");
+    return watch(page, { loss: "gone", look, seconds: USUAL, tries: 1 });
+  }
   const look = async (url: string): Promise<Finding> => ((await answerOf(fetcher, url, "HEAD"))?.ok ? "there" : "gone");
   return watchMeta(page, "pb-health", "gone", TRIES, look);
 }
@@ -44,7 +52,7 @@ function watchMeta(
 ): () => void {
   const meta = page.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
   if (!meta?.content) return () => undefined;
-  const seconds = Number(meta.dataset.seconds) || 20;
+  const seconds = Number(meta.dataset.seconds) || USUAL;
   return watch(page, { loss, tries, seconds, look: () => look(meta.content) });
 }
 
@@ -52,15 +60,20 @@ function watch(page: Document, { loss, look, seconds, tries }: Watch): () => voi
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let isLooking = false;
-  const lookNow = async () => {
+  /** A reader who opens a guide that is on the device, without a connection, knows that and misses nothing. */
+  let wasThere = false;
+  const lookNow = async (sign?: Event) => {
+    if (sign?.type === "offline") wasThere = true;
     if (isLooking || page.visibilityState === "hidden") return;
     isLooking = true;
     clearTimeout(timer);
     const finding = await look();
     isLooking = false;
+    if (finding === "there") wasThere = true;
     if (finding !== "unknown") failures = finding === "gone" ? failures + 1 : 0;
-    if (failures === 0 || failures >= tries) tellLoss(page, loss, failures > 0);
-    timer = setTimeout(lookNow, 1000 * (failures > 0 && failures < tries ? Math.min(SOON, seconds) : seconds));
+    const isLost = failures > 0 && (wasThere || !isKept(page));
+    if (failures === 0 || failures >= tries) tellLoss(page, loss, isLost);
+    timer = setTimeout(() => lookNow(), 1000 * (failures > 0 && failures < tries ? Math.min(SOON, seconds) : seconds));
   };
   const signs = [
     [window, "offline"],
@@ -68,7 +81,7 @@ function watch(page: Document, { loss, look, seconds, tries }: Watch): () => voi
     [page, "visibilitychange"],
   ] as const;
   for (const [target, event] of signs) target.addEventListener(event, lookNow);
-  timer = setTimeout(lookNow, 1000 * seconds);
+  timer = setTimeout(() => lookNow(), 1000 * seconds);
   return () => {
     clearTimeout(timer);
     for (const [target, event] of signs) target.removeEventListener(event, lookNow);

@@ -11,6 +11,7 @@ import { openKeep } from "./reader/keep/keep";
 import { startList } from "./reader/list";
 import { startPanels } from "./reader/menu";
 import { startNotes } from "./reader/notes";
+import { startOffline } from "./reader/offline";
 import { startPaper } from "./reader/paper";
 import { startReading } from "./reader/reading";
 import { startSettings } from "./reader/settings";
@@ -33,5 +34,6 @@ if (site) {
   startList(document, site, keep);
   startNotes(document, site, keep);
   markFound(document, site);
+  startOffline(document, site, keep);
   offerAloud(document, site, keep);
 }

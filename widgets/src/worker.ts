@@ -22,8 +22,17 @@ declare const self: ServiceWorkerGlobalScope & { __GUIDE: Guide };
 const WISHES: Record<string, (event: ExtendableMessageEvent) => Promise<unknown>> = {
   show: () => self.skipWaiting(),
   // Workbox puts what is missing where it belongs, and leaves alone what is there.
-  fill: (event) => keep({ type: "install", waitUntil: (work: Promise<unknown>) => event.waitUntil(work) }),
-  count: async (event) => event.ports[0]?.postMessage((await missing()).length === 0 ? "whole" : "part"),
+  fill: (event) => {
+    const install = {
+      type: "install",
+      waitUntil: (work: Promise<unknown>) => event.waitUntil(work.catch(() => undefined)),
+    };
+    return keep(install).then(
+      () => reply(event, "whole"),
+      () => reply(event, "part"),
+    );
+  },
+  count: async (event) => reply(event, (await missing()).length ? "part" : "whole"),
   forget,
 };
 
@@ -58,6 +67,10 @@ function keep(event: Pick<ExtendableEvent, "type" | "waitUntil">): Promise<unkno
     throw problem;
   });
   return keeping;
+}
+
+function reply(event: ExtendableMessageEvent, copy: "part" | "whole"): void {
+  event.ports[0]?.postMessage(copy);
 }
 
 /** Keep nothing any more, also not what is on its way. */

@@ -54,7 +54,9 @@ LABELS = {
     "live": "runs Python while you use it",
     "read_it": "Start reading",
     "good_to_know": "Good to know",
-    "gone": "The connection to the guide is gone. You can go on reading, and the questions on this page still work.",
+    "gone": "The connection to the guide is gone. You can go on reading this page, and its questions still work. "
+    "Other pages open again when the connection is back.",
+    "gone_kept": "There is no connection. The whole guide is on this device, and goes on working.",
     "back": "The connection is back.",
     "not_found": "This page is not here",
     "not_found_text": "The address may be old or mistyped. Nothing is wrong with your device.",
@@ -103,6 +105,22 @@ SCRIPT_WORDS = {
     "keep_said_room": "There is room again. Everything is saved on this device.",
     "keep_said_full": "No room is left on this device. Your last change is not kept.",
     "keep_said_blocked": "This browser lets the guide keep nothing.",
+    "offline_ready": "The whole guide is on this device now. You can read it without internet.",
+    "offline_full": "There is not enough room on this device to keep the guide for reading without internet. "
+    "Your answers are kept, and you can go on reading while you are connected.",
+    "offline_whole": "The whole guide is on this device too. It opens without internet.",
+    "offline_part": "The guide is not complete on this device yet. The rest comes when you open a page while you are "
+    "connected.",
+    "offline_never": "This browser cannot keep the guide for reading without internet here.",
+    "newer": "There is a newer version of this guide.",
+    "newer_show": "Show it now",
+    "newer_later": "Later",
+    "newer_anyway": "Show it all the same",
+    "newer_unkept": "Your last changes could not be kept on this device. "
+    "They would be lost by showing the newer version of this guide.",
+    "newer_typed": "You have begun to write something on this page. "
+    "It would be lost by showing the newer version of this guide.",
+    "news_close": "Close",
     "place_go_on": "Go on where you were: {heading}",
     "place_here": "You were here.",
     "continue": "Continue where you were",
@@ -144,6 +162,7 @@ ALOUD_WORDS = {
     "aloud_back": "Back one sentence",
     "aloud_forward": "Forward one sentence",
     "aloud_stop": "Stop",
+    "aloud_more": "Speed and voice",
     "aloud_speed": "Speed",
     "aloud_speed_of": "{speed}",
     "aloud_speed_normal": "{speed}, normal",

@@ -1,4 +1,5 @@
 /** The book saved to a file and brought from one, and everything erased. */
+import { forgetOffline, rootOf } from "../copy";
 import type { Book } from "../keep/book";
 import { textOf } from "../keep/read";
 import { dayOf } from "../plan";
@@ -8,7 +9,6 @@ import type { Ground, Part } from "./contract";
 import { find, focusOn, onDo, tell } from "./drawing";
 import { saveFile } from "./files";
 import { merged } from "./merge";
-import { forgetOffline } from "./offline";
 
 export const showFile: Part = (el, ground) => {
   const { page, site, keep, now } = ground;
@@ -73,7 +73,7 @@ function erase(el: HTMLElement, { page, site, keep }: Ground): void {
   });
   onDo(el, "erase-yes", async () => {
     keep.erase();
-    await forgetOffline(new URL(site.base || ".", page.baseURI).href);
+    await forgetOffline(rootOf(page, site));
     close("erased");
   });
 }
