@@ -10,6 +10,7 @@ import psutil
 import pytest
 
 from patientbook.notebooks import run_notebook
+from patientbook.notebooks.kernel import spare_kernel
 from patientbook.notebooks.run import WIDGET_STATE, RunCache
 from patientbook.pages.making import make_notebooks, make_site
 from patientbook.pages.workplace import Workplace
@@ -152,4 +153,33 @@ def test_a_run_happens_where_the_notebook_lies_and_leaves_the_original_alone(tmp
     run = run_cells(tmp_path, "from pathlib import Path\nprint(Path.cwd().name)")
     assert run.cells[0].outputs[0].text == "notebooks\n"
     assert "execution" not in run.cells[0].metadata
+    assert kernels() == []
+
+
+async def run_with_spare(root, *sources):
+    async with spare_kernel(root) as spare:
+        notebook = nbformat.v4.new_notebook(
+            cells=[nbformat.v4.new_code_cell(source, id=f"cell-{at}") for at, source in enumerate(sources)],
+            metadata={"kernelspec": {"name": "python3", "display_name": "python3"}},
+        )
+        run = await run_notebook(root, PurePosixPath("notebooks/own.ipynb"), notebook, spare)
+        return run, kernels(), spare.take("python3")
+
+
+def test_a_kernel_that_was_started_ahead_gives_the_same_run(tmp_path):
+    cells = ("import os\nprint(os.getcwd(), open('speeds.csv').read())", "print(sorted(globals()))", "In, 1 + 1")
+    (tmp_path / "notebooks").mkdir()
+    (tmp_path / "notebooks/speeds.csv").write_text("12", encoding="utf-8")
+    run, left, spare = asyncio.run(run_with_spare(tmp_path, *cells))
+    assert run == run_cells(tmp_path, *cells)
+    assert (left, spare) == ([], None)
+
+
+def test_a_kernel_that_was_started_ahead_and_is_not_needed_ends(tmp_path):
+    async def leave():
+        async with spare_kernel(tmp_path) as spare:
+            assert len(kernels()) == 1
+            assert spare.take("ir") is None
+
+    asyncio.run(leave())
     assert kernels() == []

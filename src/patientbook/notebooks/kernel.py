@@ -1,89 +1,70 @@
-"""A kernel for one notebook, stopped whatever happens. Imported only when something has to be run."""
+"""Kernels: started, asked whether they are there, ended whatever happens. Imported only when something is run."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from queue import Empty
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import NoSuchKernel
-from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-
-from patientbook.problems import PatientbookError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
-    from pathlib import Path, PurePosixPath
+    from pathlib import Path
 
     from jupyter_client import AsyncKernelClient
-    from nbformat import NotebookNode
 
-TIMEOUT = 120  # seconds for one cell; a chapter's cells take milliseconds
+PYTHON = "python3"
 START_TIMEOUT = 60  # seconds for a kernel to answer
 
 
-class _Client(NotebookClient):
-    """Runs a notebook and leaves signals to the program: nbclient would take SIGINT and SIGTERM away from it."""
-
-    def __init__(self, notebook: NotebookNode, kernel: AsyncKernelManager, folder: Path) -> None:
-        super().__init__(notebook, km=kernel, timeout=TIMEOUT, resources={"metadata": {"path": str(folder)}})
-        self._kernel = kernel
-        self.begun = 0  # index of the cell that was begun last
-        self.on_cell_execute = self._begin
-
-    def _begin(self, cell: NotebookNode, cell_index: int) -> None:
-        self.begun = cell_index
-
-    @asynccontextmanager
-    async def async_setup_kernel(self, **kwargs: Any) -> AsyncGenerator[None, None]:  # noqa: ANN401 - as in nbclient
-        await self.async_start_new_kernel(**kwargs)
-        try:
-            self.kc = client = self._kernel.client()
-            client.start_channels()
-            await _answer(client)
-            client.allow_stdin = False
-            yield
-        finally:
-            if self.kc:
-                self.kc.stop_channels()
-
-
-async def execute(notebook: NotebookNode, file: PurePosixPath, folder: Path) -> None:
-    """Run every cell of ``notebook`` in ``folder`` and put the outputs into it; ``file`` is named in errors.
+@asynccontextmanager
+async def kernel_in(folder: Path, name: str = PYTHON) -> AsyncGenerator[AsyncKernelManager, None]:
+    """A kernel that works in ``folder``, ended when its context is left.
 
     Raises:
-        PatientbookError: it cannot be run; the message is one line with the file, the cell and the error.
+        NoSuchKernel: none of this name is installed.
+        RuntimeError: it does not start.
     """
     with TemporaryDirectory(prefix="pb-") as sockets:
-        kernel = _kernel_manager(notebook, sockets)
-        client = _Client(notebook, kernel, folder)
+        kernel = _manager(name, sockets)
         try:
-            await client.async_execute()
-        except CellExecutionError as error:
-            raise _failed(file, client, f"{error.ename}: {error.evalue}") from error
-        except CellTimeoutError as error:
-            raise _failed(file, client, f"it took longer than {TIMEOUT} seconds.") from error
-        except DeadKernelError as error:
-            if _is_cancelled():
-                raise asyncio.CancelledError from error
-            raise _failed(file, client, "Python stopped while it ran.") from error
-        except NoSuchKernel as error:
-            message = f"{file} wants the kernel '{error.name}', which is not installed. Choose Python 3 in JupyterLab."
-            raise PatientbookError(message) from error
-        except RuntimeError as error:
-            message = f"{file} could not be run: its kernel did not start ({' '.join(str(error).split())})."
-            raise PatientbookError(message) from error
+            history = ["--HistoryManager.hist_file=:memory:"] if kernel.ipykernel else []
+            await kernel.start_kernel(cwd=str(folder), extra_arguments=history)
+            yield kernel
         finally:
-            if kernel.has_kernel:
-                await _stop(kernel)
+            await stop(kernel)
 
 
-async def _answer(client: AsyncKernelClient) -> None:
+class SpareKernel:
+    """A Python kernel that starts while it is not yet known who needs it. Whoever takes it moves it, and stops it."""
+
+    def __init__(self, kernel: AsyncKernelManager | None) -> None:
+        self._kernel = kernel
+
+    def take(self, name: str) -> AsyncKernelManager | None:
+        """The kernel, the first time that one called ``name`` is wanted and this is such a one."""
+        if name != PYTHON:
+            return None
+        kernel, self._kernel = self._kernel, None
+        return kernel
+
+
+@asynccontextmanager
+async def spare_kernel(root: Path) -> AsyncGenerator[SpareKernel, None]:
+    """A kernel that starts in ``root``. Where it cannot, the first notebook that needs one tells why."""
+    async with AsyncExitStack() as stack:
+        kernel = None
+        with suppress(NoSuchKernel, RuntimeError, OSError):
+            kernel = await stack.enter_async_context(kernel_in(root))
+        yield SpareKernel(kernel)
+
+
+async def answer(client: AsyncKernelClient) -> None:
     """Wait until the kernel answers. jupyter_client's own waiting goes on until nothing was said for 0.2 seconds.
 
     Raises:
@@ -102,29 +83,23 @@ async def _answer(client: AsyncKernelClient) -> None:
     raise RuntimeError("it does not answer")
 
 
-async def _stop(kernel: AsyncKernelManager) -> None:
-    """End the kernel. Its end is waited for here because jupyter_client looks for it only every 0.1 seconds."""
+def move(client: AsyncKernelClient, folder: Path) -> None:
+    """Let a Python kernel work in ``folder`` from the next cell on, leaving no trace in what notebooks see."""
+    client.execute(f"__import__('os').chdir({str(folder)!r})", silent=True, store_history=False)
+
+
+async def stop(kernel: AsyncKernelManager) -> None:
+    """End the kernel if it runs. Its end is waited for here: jupyter_client looks for it only every 0.1 seconds."""
     process = getattr(kernel.provisioner, "process", None)
     if kernel.provisioner and process:
         await kernel.provisioner.kill()
         await asyncio.to_thread(process.wait)
-    await kernel.shutdown_kernel(now=True)
+    if kernel.has_kernel:
+        await kernel.shutdown_kernel(now=True)
 
 
-def _is_cancelled() -> bool:
-    """Whether somebody stopped us; nbclient takes that for the death of its kernel."""
-    task = asyncio.current_task()
-    return task is not None and task.cancelling() > 0
-
-
-def _kernel_manager(notebook: NotebookNode, sockets: str) -> AsyncKernelManager:
-    name = str(notebook.metadata.get("kernelspec", {}).get("name", "python3"))
+def _manager(name: str, sockets: str) -> AsyncKernelManager:
     if sys.platform == "win32":
         return AsyncKernelManager(kernel_name=name)
     # Sockets in a private folder, not ports that any user of the machine can reach.
     return AsyncKernelManager(kernel_name=name, transport="ipc", ip=f"{sockets}/kernel")
-
-
-def _failed(file: PurePosixPath, client: _Client, why: str) -> PatientbookError:
-    first = client.nb.cells[client.begun].source.strip().partition("\n")[0]
-    return PatientbookError(f"{file}: cell {client.begun + 1} ({first}) could not be run: {' '.join(why.split())}")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path, PurePosixPath
 
+    from .kernel import SpareKernel
+
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 _OLD_RUNS = 3  # for each run of now
 _HEX_ID = re.compile(r"[0-9a-f]{32}")
@@ -55,8 +57,12 @@ class RunCache:
                 path.unlink(missing_ok=True)
 
 
-async def run_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) -> NotebookNode:
+async def run_notebook(
+    root: Path, file: PurePosixPath, notebook: NotebookNode, spare: SpareKernel | None = None
+) -> NotebookNode:
     """Run ``notebook`` in a kernel of its own, in the folder it lies in, and return it with outputs and widget state.
+
+    ``spare`` is a kernel that was started ahead, for whoever comes first.
 
     Widget ids are random; they are replaced by ones that depend only on the file and the order, so that the same
     notebook gives the same bytes.
@@ -64,12 +70,12 @@ async def run_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) 
     Raises:
         PatientbookError: a cell failed; the message names the file, the cell and the error, in one line.
     """
-    from .kernel import execute  # noqa: PLC0415 - only a build needs it; the app starts without
+    from .execution import execute  # noqa: PLC0415 - only a build needs it; the app starts without
 
     copy: NotebookNode = nbformat.from_dict(notebook)
     folder = (root / file).parent
     folder.mkdir(parents=True, exist_ok=True)
-    await execute(copy, file, folder)
+    await execute(copy, file, folder, spare)
     return _settled(file, copy)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -60,7 +62,7 @@ def keep_site(place: Workplace, made: Made, digest: str) -> Site:
 
 
 def make_notebooks(place: Workplace, expect: Callable[[tuple[BuiltNotebook, ...]], None] | None = None) -> Made:
-    """Read and check the guide, and run what has to be run, its kernels starting while the checks are at work.
+    """Read and check the guide, and run what has to be run. Kernels take longest to start, so they do it meanwhile.
 
     ``expect`` may refuse the notebooks, once there are no errors in the content.
 
@@ -68,26 +70,39 @@ def make_notebooks(place: Workplace, expect: Callable[[tuple[BuiltNotebook, ...]
         ContentError: the content has errors.
         PatientbookError: a notebook is unreadable or does not run.
     """
-    # Imported here because an app with everything in its store reads nothing.
-    from patientbook.reading.guide import read_guide  # noqa: PLC0415 - as said above
+    return asyncio.run(_make_notebooks(place, expect))
+
+
+async def _make_notebooks(place: Workplace, expect: Callable[[tuple[BuiltNotebook, ...]], None] | None) -> Made:
+    # Imported here because an app with everything in its store reads and runs nothing.
+    from patientbook.notebooks.kernel import spare_kernel  # noqa: PLC0415 - as said above
 
     place.report("Reading and checking the content")
-    reading = read_guide(place.root)
-    guide = reading.guide
-    if guide is None or reading.has_errors:
+    async with AsyncExitStack() as stack:
+        is_changed = not place.sites.path(site_digest(place.root)).exists()
+        spare = await stack.enter_async_context(spare_kernel(place.root)) if is_changed else None
+        guide, reading = _read(place.root)
+        try:
+            notebooks = notebooks_of(place.root, guide)
+        except PatientbookError:
+            _expect_no_errors(reading)  # whatever stands in the content is told first
+            raise
+
+        def check() -> None:
+            _expect_no_errors(reading)
+            if expect:
+                expect(notebooks)
+
+        return Made(guide, notebooks, await run_all(place, guide, notebooks, check, spare))
+
+
+def _read(root: Path) -> tuple[Guide, Reading]:
+    from patientbook.reading.guide import read_guide  # noqa: PLC0415 - as above
+
+    reading = read_guide(root)
+    if reading.guide is None or reading.has_errors:
         raise ContentError(_errors(reading))
-    try:
-        notebooks = notebooks_of(place.root, guide)
-    except PatientbookError:
-        _expect_no_errors(reading)  # whatever stands in the content is told first
-        raise
-
-    def check() -> None:
-        _expect_no_errors(reading)
-        if expect:
-            expect(notebooks)
-
-    return Made(guide, notebooks, run_all(place, guide, notebooks, check))
+    return reading.guide, reading
 
 
 def _expect_no_errors(reading: Reading) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from patientbook.notebooks import BuiltNotebook
+    from patientbook.notebooks.kernel import SpareKernel
     from patientbook.reading.models import Guide
 
     from .workplace import Workplace
@@ -24,10 +25,14 @@ if TYPE_CHECKING:
 AT_ONCE = 2  # kernels; each is a Python process of some 60 MiB
 
 
-def run_all(
-    place: Workplace, guide: Guide, notebooks: Sequence[BuiltNotebook], check: Callable[[], None]
+async def run_all(
+    place: Workplace,
+    guide: Guide,
+    notebooks: Sequence[BuiltNotebook],
+    check: Callable[[], None],
+    spare: SpareKernel | None = None,
 ) -> dict[PurePosixPath, NotebookNode]:
-    """Run every notebook that has not been run as it is now; the order is kept.
+    """Run every notebook that has not been run as it is now; the order is kept. ``spare`` is for the first of them.
 
     ``check`` is called in a thread while the first kernels start. Before it is done nothing is told or kept of a run,
     and what it raises ends them all.
@@ -37,7 +42,7 @@ def run_all(
     """
     inputs = [path.relative_to(place.root) for path in input_files(place.root)]
     keys = {built.file: run_key(guide, built, inputs, engine_digest()) for built in notebooks}
-    runs = asyncio.run(_Runs(place, keys).all(notebooks, check))
+    runs = await _Runs(place, keys, spare).all(notebooks, check)
     place.runs.drop_old(keys.values())
     return runs
 
@@ -45,9 +50,10 @@ def run_all(
 class _Runs:
     """The runs of one build, by their keys."""
 
-    def __init__(self, place: Workplace, keys: dict[PurePosixPath, str]) -> None:
+    def __init__(self, place: Workplace, keys: dict[PurePosixPath, str], spare: SpareKernel | None) -> None:
         self._place = place
         self._keys = keys
+        self._spare = spare
         self._kernels = asyncio.Semaphore(AT_ONCE)
         self._is_checked = asyncio.Event()
         self._unsaid: list[str] = []
@@ -74,7 +80,7 @@ class _Runs:
             return kept
         async with self._kernels:
             self._say(f"Running {built.file} ({list(self._keys).index(built.file) + 1} of {len(self._keys)})")
-            run = await run_notebook(self._place.root, built.file, built.notebook)
+            run = await run_notebook(self._place.root, built.file, built.notebook, self._spare)
         await self._is_checked.wait()
         self._place.keep(lambda: self._place.runs.write(key, run))
         return run
