@@ -154,7 +154,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
     if not match:
         return False
     if not silent:
-        state.push("citation", "", 0)
+        state.push("citation", "", 0).content = match[0]
         state.env.get("spans", []).append(Span("citation", match.start(), match.end(), text=match[0]))
     state.pos = match.end()
     return True

@@ -1,0 +1,1 @@
+"""Downloads: one manuscript made of the checked content, and one writer for each format."""

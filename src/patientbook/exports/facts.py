@@ -1,0 +1,40 @@
+"""What is known about a part: when it was written, who has reviewed it, by whom and on what terms it was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from patientbook.lessons.labels import LABELS
+
+from .manuscript import Fact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from patientbook.lessons.citations import NumberedSource
+    from patientbook.reading.models import FrontMatter, GuideSettings
+
+
+def facts_of(settings: GuideSettings, front: FrontMatter, sources: Sequence[NumberedSource]) -> tuple[Fact, ...]:
+    """The facts that stand under the sources of a chapter's page, in the same words and order."""
+    return tuple(_facts(settings, front, sources))
+
+
+def _facts(settings: GuideSettings, front: FrontMatter, sources: Sequence[NumberedSource]) -> Iterator[Fact]:
+    written = front.written.isoformat()
+    if sources:
+        newest = max((each.source.fields.get("year", "") for each in sources), default="")
+        written += f", {LABELS['from_sources'].format(count=len(sources), year=newest)}"
+    yield Fact(LABELS["written"], written)
+    reviewed = LABELS["reviewed_never"]
+    if front.reviewed_by:
+        reviewed = ", ".join([*front.reviewed_by, *([front.reviewed.isoformat()] if front.reviewed else [])])
+    yield Fact(LABELS["reviewed"], reviewed)
+    yield Fact(LABELS["next_review"], front.next_review.isoformat())
+    yield Fact(LABELS["made_by"], ", ".join(settings.authors))
+    yield Fact(LABELS["funding"], settings.funding)
+    yield Fact(LABELS["licence"], settings.licence)
+    yield Fact(LABELS["updates"], settings.update_policy)
+    if settings.contact:
+        yield Fact(LABELS["mistake"], settings.contact.name, settings.contact.url)
+    yield Fact(LABELS["talk"], LABELS["talk_text"])
