@@ -170,7 +170,7 @@ ALOUD_WORDS = {
     "aloud_from_here": "Read from here",
     "aloud_picture": "Picture: {text}",
     "aloud_failed": "This voice does not answer. You can try again, or choose another voice.",
-    "aloud_missing": "Not to be had now",
+    "aloud_missing": "Not loaded. Try again",
 }
 
 # What script says on the search page. `search_ignored` are words too common to be looked for.

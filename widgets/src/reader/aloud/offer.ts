@@ -19,13 +19,18 @@ export function offerAloud(
     for (const button of buttons) button.hidden = !hasVoice;
   };
   for (const button of buttons) {
+    const label = button.lastChild as Text;
+    const words = label.data;
     button.addEventListener("click", () => {
       // Safari lets a page speak only if it has begun to while a button was being pressed, and loading takes longer.
       engine.speak(new SpeechSynthesisUtterance(""));
       loadData(page, site, "aloud").then(
-        (read) => read(page, site, keep, button.dataset.aloud as From),
+        (read) => {
+          label.data = words;
+          read(page, site, keep, button.dataset.aloud as From);
+        },
         () => {
-          button.textContent = say(site, "aloud_missing");
+          label.data = say(site, "aloud_missing");
         },
       );
     });

@@ -21,7 +21,7 @@ const LEFT_OUT = [
   "script, style, template, nav, button, select, input, textarea, [hidden], [aria-hidden='true'], .pb-hidden",
   // What we put into the text, and what is not the reader's to hear: numbers of sources, and the list of them.
   ".pb-head, .pb-goon, .pb-keep, .pb-keeping, .pb-marked, .pb-note, .pb-list-open, .pb-pop, .pb-paper, [data-pb-aside]",
-  ".pb-cites, .pb-cite, .pb-sources",
+  ".pb-cites, .pb-cite, .pb-sources, .pb-words:not([open])",
   // A question is read with what can be chosen; how it is answered, and what is said to an answer, are not.
   ".pb-how, .pb-sure, .pb-verdict, .pb-hints, .pb-actions, .pb-spoken, .pb-answers, .pb-on-paper:not(.pb-matches)",
   // What is closed stays closed, figures about survival above all.

@@ -17,7 +17,8 @@ const NUMBERED = /(?:^|\s)(?:No|Nos|p|pp|Vol)\.$/;
 const END = /[.!?…]+["'”’»)\]]*\s+(?=["'“‘«([]*[\p{Lu}\p{N}])/gu;
 const HAS_WORDS = /[\p{L}\p{N}]/u;
 
-export function sentencesOf(text: string, language: string): Span[] {
+export function sentencesOf(written: string, language: string): Span[] {
+  const text = written.replace(/\s/g, " "); // where a line of the source ends, no sentence does
   const joined: Span[] = [];
   for (const span of endsOf(text, language)) {
     const last = joined[joined.length - 1];

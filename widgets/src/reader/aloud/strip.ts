@@ -27,6 +27,7 @@ const ICONS = {
   goOn: "M8 5l11 7-11 7z",
   forward: "M6 6l9 6-9 6zM18 6v12",
   stop: "M6 6h12v12H6z",
+  more: "M4 8h7m5 0h4M13.5 5.5v5M4 16h3m5 0h8M9.5 13.5v5",
   here: "M5 6h14M5 11h8M5 16h5M16 12v8m-3-3l3 3 3-3",
 };
 
@@ -44,12 +45,14 @@ export class Strip {
   ) {
     this.el = element("section", { class: "pb-aloud", "aria-label": say(site, "aloud_strip") });
     const [main, more] = [element("div", { class: "pb-aloud-main" }), element("div", { class: "pb-aloud-more" })];
+    more.id = "pb-aloud-more";
     this.turn = this.button("pause", "aloud_pause", acts.turn, true);
     main.append(
       this.button("back", "aloud_back", acts.back),
       this.turn,
       this.button("forward", "aloud_forward", acts.forward),
       this.button("stop", "aloud_stop", acts.stop, true),
+      this.opener(),
     );
     more.append(this.speeds(acts, shown.speed));
     if (shown.voices.length > 1) more.append(this.voices(acts, shown));
@@ -84,6 +87,18 @@ export class Strip {
   /** The page ends above the strip, and what has the focus does too. */
   private makeRoom(): void {
     this.page.documentElement.style.setProperty("--pb-strip", `${this.el.offsetHeight}px`);
+  }
+
+  /** On small screens speed and voice are out of the way until they are wanted. */
+  private opener(): HTMLButtonElement {
+    const opener = this.button("more", "aloud_more", () => {
+      const isOpen = this.el.toggleAttribute("data-more");
+      opener.setAttribute("aria-expanded", String(isOpen));
+    });
+    opener.classList.add("pb-aloud-opener");
+    opener.setAttribute("aria-expanded", "false");
+    opener.setAttribute("aria-controls", "pb-aloud-more");
+    return opener;
   }
 
   private button(icon: keyof typeof ICONS, label: string, act: () => void, hasWords = false): HTMLButtonElement {
