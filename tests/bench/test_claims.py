@@ -24,7 +24,7 @@ GOOD = Figures(
     PageFigures(VISITS, TRAFFIC),
     {OURS: Rate(6500, 6800), NGINX: Rate(52_000, 55_000)},
     MemoryFigures(100, 101, 65),
-    StartFigures(2.5, 2.0, 9, 8, 4),
+    StartFigures(2.5, 2.0, 9, 8, 2, 1),
 )
 
 
@@ -44,6 +44,10 @@ def with_traffic(ours):
     return replace(GOOD, pages=replace(GOOD.pages, traffic=TRAFFIC | {OURS: ours}))
 
 
+def with_start(**figures):
+    return replace(GOOD, start=replace(GOOD.start, **figures))
+
+
 def test_good_figures_hold():
     assert broken(GOOD) == []
     assert Verdict.NOT_MEASURED not in verdicts(GOOD).values()
@@ -61,7 +65,10 @@ def test_good_figures_hold():
         (with_traffic(Traffic(4, 65_000, ("cdn.example",))), "Other hosts asked"),
         (replace(GOOD, load={OURS: Rate(4999, 6800)}), "Pages a second, beside nginx"),
         (replace(GOOD, memory=MemoryFigures(100, 110.1, 65)), "Memory for 1,000 more readers"),
-        (replace(GOOD, start=StartFigures(3.01, 2.0, 9, 8, 4)), "Start to first page, over importing Voilà"),
+        (with_start(to_first_page=3.01), "Start to first page, over importing Voilà"),
+        (with_start(build=30.1), "Build from nothing"),
+        (with_start(build_after_edit=3.01), "Build after one edit"),
+        (with_start(check=2.01), "Check of the whole guide"),
     ],
 )
 def test_a_figure_over_its_limit_breaks_its_row_only(figures, what):

@@ -24,17 +24,18 @@ LONGEST = 120  # seconds for one program
 
 @dataclass(frozen=True)
 class StartFigures:
-    """Seconds; the first two are medians of runs that took turns."""
+    """Seconds; the first two are medians of runs that took turns, the last is one of runs in a row."""
 
     to_first_page: float
     to_import_voila: float
     first_start: float
     build: float
     build_after_edit: float
+    check: float
 
 
 def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> StartFigures:
-    """Start our app with the empty ``cache``, then from it; build from nothing, and after an edit of ``subject``.
+    """Start our app with the empty ``cache``, then from it; build from nothing and after an edit of ``subject``; check.
 
     Raises:
         BenchError: a program failed or took too long.
@@ -48,7 +49,9 @@ def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> St
     build = _seconds_of("patientbook build", command, subject.root)
     edit(subject)
     again = _seconds_of("patientbook build", command, subject.root)
-    return StartFigures(median(starts), median(imports), first_start, build, again)
+    check = patientbook("check", subject.root)
+    checks = [_seconds_of("patientbook check", check, subject.root) for _ in range(times)]
+    return StartFigures(median(starts), median(imports), first_start, build, again, median(checks))
 
 
 def _seconds_to_first_page(subject: Subject, cache: Path, *, is_warm: bool = False) -> float:
