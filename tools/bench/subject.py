@@ -10,6 +10,8 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from .problems import BenchError
+
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTER = "en/01-what-is-personalised-medicine"
 CHECK = "Check my answer"  # the button of a question, the same in every server's page
@@ -52,7 +54,13 @@ def lead_sentence(markdown: str) -> str:
 
 
 def edit(subject: Subject) -> None:
-    """Change one sentence of the chapter, as an author would."""
+    """Change one sentence of the chapter, as an author would.
+
+    Raises:
+        BenchError: the sentence does not stand there as it should.
+    """
     text = subject.chapter.read_text(encoding="utf-8")
     changed = text.replace(subject.lead, subject.lead.replace("can have", "may have"), 1)
+    if changed == text:
+        raise BenchError(f"The edit changed nothing: is '{subject.lead}' still the first sentence of {subject.chapter}?")
     subject.chapter.write_text(changed, encoding="utf-8")
