@@ -62,5 +62,5 @@ def edit(subject: Subject) -> None:
     text = subject.chapter.read_text(encoding="utf-8")
     changed = text.replace(subject.lead, subject.lead.replace("can have", "may have"), 1)
     if changed == text:
-        raise BenchError(f"The edit changed nothing: is '{subject.lead}' still the first sentence of {subject.chapter}?")
+        raise BenchError(f"The edit changed nothing: '{subject.lead}' is not what it was in {subject.chapter}.")
     subject.chapter.write_text(changed, encoding="utf-8")
