@@ -10,6 +10,7 @@ from patientbook_widgets.questions import plain_text, wire
 from patientbook.reading.guide import load_guide
 from tests.browser.hands import Hands
 from tests.browser.keeping import KEY
+from tests.browser.reading import HOME
 from tests.frame.project import ROOT
 
 if TYPE_CHECKING:
@@ -72,8 +73,7 @@ class Keys:
 def open_with(reader: Reader, book: dict[str, Any] | str, path: str = MY, **settings: object) -> Page:
     """A page of a reader who said yes before, and kept this."""
     text = book if isinstance(book, str) else json.dumps(book_of(**book))
-    page = reader.open("healthz", **settings)
-    reader.behind.complaints.clear()  # the browser looks for an icon of the health address
+    page = reader.open(HOME, **settings)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.goto(reader.address + path)
     if path == MY:
