@@ -30,10 +30,7 @@ export const PARTS: Record<string, Part> = {
 export async function startMyPages(page: Document, site: Site, keep: Keep, now = () => new Date()): Promise<void> {
   const ground = groundOf(page, site, keep, now);
   if (Object.keys(keep.book().answers).length) await ground.questions().catch(() => undefined);
-  const shows = [...page.querySelectorAll<HTMLElement>(".pb-my-part")].flatMap((el) => {
-    const part = PARTS[el.dataset.part ?? ""];
-    return part ? [part(el, ground)] : [];
-  });
+  const shows = [...page.querySelectorAll<HTMLElement>(".pb-my-part")].map((el) => partOf(el)(el, ground));
   const show = () => {
     page.documentElement.toggleAttribute("data-due", dueDay(keep.book(), now()) !== null);
     for (const each of shows) each();
@@ -42,6 +39,12 @@ export async function startMyPages(page: Document, site: Site, keep: Keep, now =
   keep.watch(show);
   page.documentElement.dataset.my = "ready";
   goToNamed(page);
+}
+
+function partOf({ dataset }: HTMLElement): Part {
+  const part = PARTS[dataset.part ?? ""];
+  if (part) return part;
+  throw new Error(`My pages has no part '${dataset.part}'. It has: ${Object.keys(PARTS).join(", ")}.`);
 }
 
 function groundOf(page: Document, site: Site, keep: Keep, now: () => Date): Ground {
