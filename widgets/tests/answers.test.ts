@@ -16,7 +16,8 @@ test("an answer is kept under its question's key, with where and when it was giv
   joinAnswers(model, keep, "en/01.html", () => new Date(NOON));
   choose(card(single.id), "test-wrong");
   button(card(single.id), "Check my answer").click();
-  expect(keep.book().answers).toEqual({
+  expect(Object.keys(keep.book().answers)).toEqual([single.key]);
+  expect(keep.book().answers).toMatchObject({
     [single.key]: { page: "en/01.html", question: single.id, given: GIVEN, at: NOON },
   });
 });

@@ -16,7 +16,7 @@ const place = {
 const asked = { id: "1", text: "Is my chain clean?", from: { page: "en/01.html", heading: "chains" } };
 const note = { id: "1", page: "en/01.html", heading: "chains", title: "Chains", text: "Oil!", at: NOON };
 const whole = bookWith({
-  answers: { "0f": answer() },
+  answers: { "0f": answer({ first: { is_right: true, confidence: null }, again: 2 }) },
   places: { "en/01.html": place },
   list: [asked, { ...asked, id: "2", from: null }],
   notes: [note],
@@ -54,6 +54,8 @@ test.each([
     { answers: { a: { ...answer(), at: "soon" }, b: answer() } },
     { answers: { b: answer() } },
   ],
+  ["a first answer that is none", { answers: { a: { ...answer(), first: null } } }, { answers: {} }],
+  ["an answer given again half a time", { answers: { a: { ...answer(), again: 0.5 } } }, { answers: {} }],
   ["an answer given as a word", { answers: { a: answer({ given: "true" }) } }, { answers: {} }],
   ["an answer on a page elsewhere", { answers: { a: answer({ page: "javascript:alert(1)" }) } }, { answers: {} }],
   ["a place before the first", { places: { "en/01.html": { ...place, block: -1 } } }, { places: {} }],

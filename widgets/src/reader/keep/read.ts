@@ -20,6 +20,10 @@ const orNull =
   (test: Test): Test =>
   (value) =>
     value === null || test(value);
+const orMissing =
+  (test: Test): Test =>
+  (value) =>
+    value === undefined || test(value);
 const listOf =
   (test: Test): Test =>
   (value) =>
