@@ -37,7 +37,7 @@ def test_nothing_moves_when_the_letters_come_late(reader, screen):
     page = reader.open("healthz", viewport=screen)
     held = []
     page.context.add_init_script(WATCH)
-    page.route("**/*.woff2", lambda route: held.append(route))
+    page.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it is given
     page.goto(reader.address + CHAPTER, wait_until="commit")
     page.get_by_role("heading", level=1).wait_for()
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")

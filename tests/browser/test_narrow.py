@@ -29,7 +29,8 @@ CUT_OFF = """
       wrong.push(`cut off: ${each.outerHTML.slice(0, 120)}`);
     if (box.width && (box.right > page.clientWidth + 1 || box.left < -1))
       wrong.push(`beside the screen: ${each.outerHTML.slice(0, 120)}`);
-    if (!isField && each.scrollWidth > each.clientWidth + 1 && style.display !== "inline" && style.overflowX !== "visible")
+    const canScroll = !isField && style.display !== "inline" && style.overflowX !== "visible";
+    if (canScroll && each.scrollWidth > each.clientWidth + 1)
       wrong.push(`scrolls sideways: ${each.outerHTML.slice(0, 120)}`);
   }
   return wrong;
