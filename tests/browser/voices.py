@@ -1,4 +1,4 @@
-"""A browser's speech engine. Headless Chromium has none, so this one stands in: it says a sentence until it is told to end."""
+"""A browser's speech engine, which headless Chromium lacks: it says a sentence until it is told to end it."""
 
 from __future__ import annotations
 

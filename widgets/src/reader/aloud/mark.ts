@@ -5,6 +5,8 @@ const NAME = "pb-aloud";
 const BLOCK = "pb-aloud-block";
 /** Where in the free part of the window, counted from its top, a sentence is put that was out of sight. */
 const EYES = 0.25;
+/** Pixels by which letters may stand out of their line. */
+const SLACK = 12;
 
 /** Mark this sentence, and no other. Without the Custom Highlight API, and for a picture, its block is marked. */
 export function markSentence(page: Document, sentence: Sentence): void {
@@ -24,7 +26,7 @@ export function unmark(page: Document): void {
 export function isInSight(page: Document, sentence: Sentence): boolean {
   const { top, bottom } = boxOf(sentence);
   const free = freeOf(page);
-  return top >= free.top - 1 && Math.min(bottom, top + (free.bottom - free.top) / 2) <= free.bottom + 1;
+  return top >= free.top - SLACK && Math.min(bottom, top + (free.bottom - free.top) / 2) <= free.bottom + SLACK;
 }
 
 export function bringIntoSight(page: Document, sentence: Sentence): void {
@@ -43,7 +45,7 @@ export function firstInSight(page: Document, sentences: Sentence[]): number {
   const { top } = freeOf(page);
   const found = sentences.findIndex((sentence) => {
     const box = boxOf(sentence);
-    return box.height > 0 && box.top >= top - 1;
+    return box.height > 0 && box.top >= top - SLACK;
   });
   return found < 0 ? sentences.length - 1 : found;
 }
