@@ -66,8 +66,8 @@ LABELS = {
     "broken": "This page could not be opened",
     "broken_text": "Something went wrong on our side. Please try again. "
     "All other pages of the guide can be read meanwhile.",
-    "away": "You are offline",
-    "away_text": "This page was not kept on this device. All other pages of the guide are here.",
+    "away": "There is no connection",
+    "away_text": "This page is not kept on this device. All other pages of the guide are here.",
     "away_again": "Try again",
     "to_home": "Go to the start page",
     "keep": "What is kept on this device",

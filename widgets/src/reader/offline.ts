@@ -44,7 +44,7 @@ class OfflineCopy {
   private isAwaited = false;
   private isControlled: boolean;
   private isLeaving = false;
-  private looked = Date.now();
+  private looked = 0;
 
   constructor(
     private readonly page: Document,
@@ -69,6 +69,7 @@ class OfflineCopy {
       this.registration = await this.workers.register(address, { scope: this.root, updateViaCache: "none" });
       this.follow(this.registration);
       await this.complete(this.registration.active);
+      if (this.isControlled) this.look();
     } catch {
       await this.show(); // no network, or a browser that lets a page keep nothing
     }
@@ -157,11 +158,12 @@ class OfflineCopy {
     return [...fields].some(({ value, defaultValue }) => value !== defaultValue) ? "newer_typed" : null;
   }
 
-  /** An app on a phone is woken again and again without ever opening a page. */
+  /** See whether there is a newer version. An app on a phone is woken again and again without ever opening a page. */
   private look(): void {
-    if (this.page.visibilityState === "hidden" || Date.now() - this.looked < HOUR) return;
+    const isIdle = this.page.visibilityState === "hidden" || !navigator.onLine || Date.now() - this.looked < HOUR;
+    if (isIdle || !this.registration) return;
     this.looked = Date.now();
-    this.registration?.update().catch(() => undefined); // there is no network, and another time will do
+    this.registration.update().catch(() => undefined); // the server is gone, and another time will do
   }
 
   private tell(text: string, way?: { label: string; act: () => void }): void {
