@@ -20,10 +20,6 @@ const orNull =
   (test: Test): Test =>
   (value) =>
     value === null || test(value);
-const orMissing =
-  (test: Test): Test =>
-  (value) =>
-    value === undefined || test(value);
 const listOf =
   (test: Test): Test =>
   (value) =>
