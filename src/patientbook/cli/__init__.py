@@ -12,6 +12,7 @@ from patientbook.problems import ContentError, PatientbookError
 from .adopt import adopt
 from .build import build
 from .check import check
+from .export import export
 from .serve import serve
 
 INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
@@ -22,7 +23,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (check, build, serve, adopt):
+for command in (check, build, serve, adopt, export):
     app.command()(command)
 
 

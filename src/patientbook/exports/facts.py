@@ -25,12 +25,12 @@ def _facts(settings: GuideSettings, front: FrontMatter, sources: Sequence[Number
     if sources:
         newest = max((each.source.fields.get("year", "") for each in sources), default="")
         written += f", {LABELS['from_sources'].format(count=len(sources), year=newest)}"
-    yield Fact(LABELS["written"], written)
+    yield Fact(LABELS["written"], written, is_own=True)
     reviewed = LABELS["reviewed_never"]
     if front.reviewed_by:
         reviewed = ", ".join([*front.reviewed_by, *([front.reviewed.isoformat()] if front.reviewed else [])])
-    yield Fact(LABELS["reviewed"], reviewed)
-    yield Fact(LABELS["next_review"], front.next_review.isoformat())
+    yield Fact(LABELS["reviewed"], reviewed, is_own=True)
+    yield Fact(LABELS["next_review"], front.next_review.isoformat(), is_own=True)
     yield Fact(LABELS["made_by"], ", ".join(settings.authors))
     yield Fact(LABELS["funding"], settings.funding)
     yield Fact(LABELS["licence"], settings.licence)

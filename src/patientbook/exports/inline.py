@@ -85,7 +85,8 @@ class Image:
     alt: str
 
 
-Inline: TypeAlias = Words | Emphasis | Strong | Code | LineBreak | TermLink | Citation | PartLink | WebLink | Image
+Spanned: TypeAlias = Emphasis | Strong | TermLink | PartLink | WebLink
+Inline: TypeAlias = Words | Code | LineBreak | Citation | Image | Spanned
 Inlines: TypeAlias = tuple[Inline, ...]
 
 

@@ -1,0 +1,1 @@
+"""PDFs: the whole guide, factsheets and handouts, set by Typst from plain data."""

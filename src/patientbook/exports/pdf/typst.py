@@ -1,0 +1,54 @@
+"""Typst, which sets the pages: plain data and a template in, a tagged PDF (PDF/UA-1) out."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from patientbook.problems import PatientbookError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import typst
+
+    from .words_data import Data
+
+HERE = Path(__file__).parent
+TEMPLATES, FONTS = HERE / "templates", HERE / "fonts"
+
+
+def make_pdf(template: str, data: Data, day: date) -> bytes:
+    """The PDF of ``<template>.typ`` filled with ``data``; ``day`` is when it says it was made.
+
+    The system's fonts are left out of it, so that the same data give the same bytes on every machine.
+
+    Raises:
+        PatientbookError: Typst cannot set it, for instance for a letter that no font has.
+    """
+    import typst  # noqa: PLC0415 - 80 MB, which only who makes a PDF has to load
+
+    try:
+        made = typst.compile(
+            TEMPLATES / f"{template}.typ",
+            root=TEMPLATES,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+            timestamp=datetime.combine(day, time(), UTC),
+        )
+    except typst.TypstError as error:
+        message = f"The PDF cannot be set: {error.message}."
+        raise PatientbookError(message) from error
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    import typst  # noqa: PLC0415 - as above
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
