@@ -12,6 +12,7 @@ if (site) {
   const shelf = new Shelf(window, site);
   const found = shelf.read();
   root.dataset.keep = stateOf(found, shelf);
+  if (site.kind === "chapter") makeRoomForList(root, "book" in found ? found.book.list.length : 0, site);
   if ("book" in found) {
     wear(root, found.book.settings);
     makeRoom(root, found.book, site);
@@ -28,4 +29,10 @@ function makeRoom(root: HTMLElement, book: Book, site: Site): void {
   root.dataset.place = "kept";
   root.style.setProperty("--pb-place-chapter", JSON.stringify(place.chapter));
   root.style.setProperty("--pb-place-line", JSON.stringify(line));
+}
+
+/** And for what page.js puts into the box of questions to take along. */
+function makeRoomForList(root: HTMLElement, count: number, site: Site): void {
+  root.style.setProperty("--pb-list-add", JSON.stringify(say(site, "list_add")));
+  root.style.setProperty("--pb-list-open", JSON.stringify(say(site, "list_open", { count })));
 }

@@ -28,7 +28,7 @@ function offer(box: HTMLElement, site: Site, keep: Keep): () => void {
   });
   if (!shows.length) return () => undefined;
   const link = element("a", { href: `${site.base}${site.language}/my-pages.html#my-list` });
-  const line = element("p", { class: "pb-list-open" });
+  const line = element("div", { class: "pb-list-open" });
   line.append(link);
   box.querySelector(".box-body")?.append(line);
   box.dataset.offered = "";

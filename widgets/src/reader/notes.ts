@@ -2,7 +2,7 @@
 import { element } from "../draw";
 import { plainText } from "./asked";
 import type { Keep } from "./keep/keep";
-import { wayToKeep } from "./keeping";
+import { type WayToKeep, wayToKeep } from "./keeping";
 import { MOST, noteOn, withNote } from "./noted";
 import { type Site, say } from "./site";
 
@@ -49,6 +49,7 @@ class SectionNote {
   /** What was typed and is not in the book yet. */
   private unsaved: string | null = null;
   private removed = "";
+  private readonly way: WayToKeep;
 
   constructor(
     section: HTMLElement,
@@ -56,6 +57,7 @@ class SectionNote {
     private readonly site: Site,
     private readonly keep: Keep,
   ) {
+    this.way = wayToKeep(site, keep);
     this.heading = heading.id;
     this.title = plainText(heading);
     this.toggle.addEventListener("click", () => this.setOpen(this.toggle.getAttribute("aria-expanded") !== "true"));
@@ -113,7 +115,6 @@ class SectionNote {
     field.value = this.text;
     const room = element("p", { id: `${id}-room`, class: "pb-soft" });
     const spoken = element("p", { role: "status", class: "pb-hidden" });
-    const way = wayToKeep(this.site, this.keep);
     const tellRoom = () => {
       room.textContent = this.say("note_room", { count: field.value.length, most: MOST });
       const left = MOST - field.value.length;
@@ -121,7 +122,7 @@ class SectionNote {
     };
     field.addEventListener("input", () => {
       tellRoom();
-      way.show();
+      this.way.show();
       this.unsaved = field.value;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.save(), REST);
@@ -132,7 +133,7 @@ class SectionNote {
     const row = element("p", { class: "pb-my-row" });
     row.append(done, " ", off);
     el.append(element("label", { for: id }, this.say("note_label", { heading: this.title })), field, room, spoken);
-    el.append(way.el, row);
+    el.append(this.way.el, row);
     tellRoom();
     this.toggle.setAttribute("aria-controls", el.id);
     return { el, field };
