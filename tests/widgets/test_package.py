@@ -14,7 +14,7 @@ from patientbook_widgets.static import NotBuiltError, built
 from tests.widgets.rewrite_cases import STATE, example_state
 
 WIDGETS = Path(patientbook_widgets.__file__).parent.parent
-SIZES = {"page.js": 30_000, "live.js": 4_000, "widgets.css": 16_000}
+SIZES = {"page.js": 70_000, "early.js": 6_000, "live.js": 4_000, "widgets.css": 20_000, "page.css": 64_000}
 
 
 def test_the_front_door_is_small():
@@ -56,8 +56,8 @@ def test_the_browsers_tests_start_from_the_state_that_python_makes():
 
 
 def used_labels():
-    """Names of labels in the templates and in TypeScript."""
-    for file in WIDGETS.glob("src/**/*.ts"):
+    """Names of labels in the widgets' templates and TypeScript. What stands in `reader/` has words of its own."""
+    for file in set(WIDGETS.glob("src/**/*.ts")) - set(WIDGETS.glob("src/reader/**/*.ts")):
         text = file.read_text(encoding="utf-8")
         yield from re.findall(r'\.say\(\s*"(\w+)"|missing: "(\w+)"|\bname\(\s*"(\w+)"', text)
         yield from re.findall(r'(?:say|name)\([^"()]*\? "(\w+)" : (?:\w+ \? )?"(\w+)"', text)
