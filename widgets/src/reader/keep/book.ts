@@ -51,7 +51,7 @@ export interface Note {
 
 export interface Settings {
   theme?: "light" | "dark" | "contrast-light" | "contrast-dark";
-  size?: "small" | "large" | "larger" | "largest";
+  size?: "large" | "larger" | "largest";
   spacing?: "wide" | "wider";
   measure?: "narrow" | "wide";
   motion?: "none";
