@@ -14,7 +14,14 @@ from patientbook_widgets.static import NotBuiltError, built
 from tests.widgets.rewrite_cases import STATE, example_state
 
 WIDGETS = Path(patientbook_widgets.__file__).parent.parent
-SIZES = {"page.js": 70_000, "early.js": 6_000, "live.js": 4_000, "widgets.css": 20_000, "page.css": 64_000}
+SIZES = {
+    "page.js": 70_000,
+    "my.js": 50_000,
+    "early.js": 6_000,
+    "live.js": 4_000,
+    "widgets.css": 20_000,
+    "page.css": 64_000,
+}
 
 
 def test_the_front_door_is_small():

@@ -111,7 +111,6 @@ MY_WORDS = {
     # notes
     "note_removed": "Your note was removed.",
     "note_remove": "Remove",
-    "note_about": "Note: {title}",
     # plan
     "plan_first": "After 2 days",
     "plan_second": "After 1 week",
@@ -172,7 +171,6 @@ CHAPTER_WORDS = {
     "note_done": "Done",
     "note_remove": "Remove this note",
     "note_back": "Put it back",
-    "note_removed": "Removed.",
     "mine_kept": "Kept on this device only.",
     "mine_open": "Only until you leave this page.",
     "mine_keep": "Keep it on this device",
