@@ -183,3 +183,11 @@ def test_a_kernel_that_was_started_ahead_and_is_not_needed_ends(tmp_path):
 
     asyncio.run(leave())
     assert kernels() == []
+
+
+def test_a_kernel_has_no_debugger_but_a_notebook_may_import_it(tmp_path):
+    here = "import sys\nprint('debugpy' in sys.modules, [path for path in sys.path if path.endswith('notebooks')])"
+    shown = [
+        cell.outputs[0].text for cell in run_cells(tmp_path, here, "import debugpy\nprint(debugpy.__name__)").cells
+    ]
+    assert shown == ["False []\n", "debugpy\n"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from pathlib import Path
 from queue import Empty
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,12 +15,12 @@ from jupyter_client.kernelspec import NoSuchKernel
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
-    from pathlib import Path
 
     from jupyter_client import AsyncKernelClient
 
 PYTHON = "python3"
 START_TIMEOUT = 60  # seconds for a kernel to answer
+_WITHOUT_DEBUGGER = Path(__file__).with_name("ipykernel_without_debugger.py")
 
 
 @asynccontextmanager
@@ -99,7 +100,10 @@ async def stop(kernel: AsyncKernelManager) -> None:
 
 
 def _manager(name: str, sockets: str) -> AsyncKernelManager:
-    if sys.platform == "win32":
-        return AsyncKernelManager(kernel_name=name)
     # Sockets in a private folder, not ports that any user of the machine can reach.
-    return AsyncKernelManager(kernel_name=name, transport="ipc", ip=f"{sockets}/kernel")
+    private = {} if sys.platform == "win32" else {"transport": "ipc", "ip": f"{sockets}/kernel"}
+    kernel = AsyncKernelManager(kernel_name=name, **private)
+    spec = kernel.kernel_spec
+    if spec and spec.argv[1:3] == ["-m", "ipykernel_launcher"]:
+        spec.argv = [spec.argv[0], str(_WITHOUT_DEBUGGER), *spec.argv[3:]]
+    return kernel
