@@ -103,3 +103,11 @@ def _plain(inline: Inline) -> str:
     if isinstance(inline, Image):
         return inline.alt
     return "" if isinstance(inline, Citation) else plain(inline.inside)
+
+
+def capitalised(inlines: Inlines) -> Inlines:
+    """The same with a capital letter first, for words that were written to follow others."""
+    if inlines and isinstance(inlines[0], Words):
+        text = inlines[0].text
+        return (Words(text[:1].upper() + text[1:]), *inlines[1:])
+    return inlines

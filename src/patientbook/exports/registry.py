@@ -45,9 +45,11 @@ class Format:
 
     def file_name(self, manuscript: Manuscript, options: Options) -> str:
         """Guide, format, chapter, language and date: `personalised-cancer-medicine-en-2026-11-23.pdf`."""
-        parts = [manuscript.settings.id, self.label, options.chapter or "", manuscript.language.code]
+        part = manuscript.part(options.chapter or "")
+        which = f"{part.number:02}" if part and part.number else options.chapter or ""
         day = options.date or manuscript.date
-        return "-".join([*filter(None, parts), day.isoformat()]) + self.suffix
+        parts = [manuscript.settings.id, self.label, which, manuscript.language.code, day.isoformat()]
+        return "-".join(filter(None, parts)) + self.suffix
 
 
 FORMATS: dict[str, Format] = {

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from patientbook_widgets.labels import LABELS as WIDGET_LABELS
+from patientbook_widgets.alphabet import letter_of
 
 from patientbook.exports import manuscript as m
-from patientbook.exports.blocks import Box, Heading
-from patientbook.exports.inline import TermLink
+from patientbook.exports.blocks import Heading
+from patientbook.exports.inline import TermLink, capitalised
 from patientbook.exports.walk import found_in
 
 from . import places
+from .document_data import boxes_of, document_data, picture_data
 from .index_data import index_data
 from .labels import LABELS
 from .questions_data import answer_data, question_data
@@ -26,32 +27,10 @@ if TYPE_CHECKING:
 
     from .words_data import Data
 
-KEYWORDS = 12
-_SHARED = ("check_yourself", "also_called", "see_also")
-
 
 def book_data(manuscript: Manuscript, day: date, *, is_large: bool) -> Data:
     """Everything that the book shows, in the order of the book."""
     return _Book(manuscript).data(day, is_large=is_large)
-
-
-def document_data(manuscript: Manuscript, day: date, *, is_large: bool, edition: str) -> Data:
-    """What every PDF says about itself."""
-    settings = manuscript.settings
-    used = Counter({entry.term.term: len({use.part for use in entry.uses}) for entry in manuscript.terms})
-    return {
-        "language": manuscript.language.code,
-        "title": manuscript.language.title,
-        "tagline": manuscript.language.tagline,
-        "notice": manuscript.language.notice,
-        "authors": list(settings.authors),
-        "keywords": [term for term, _ in used.most_common(KEYWORDS)],
-        "day": [day.year, day.month, day.day],
-        "date": day.isoformat(),
-        "large": is_large,
-        "edition": LABELS[edition],
-        "labels": {**LABELS, **{key: WIDGET_LABELS[key] for key in _SHARED}},
-    }
 
 
 class _Book:
@@ -69,7 +48,10 @@ class _Book:
         return document_data(self._manuscript, day, is_large=is_large, edition=edition) | {
             "parts": [self._part(part) for part in self._parts],
             "glossary": self._part(glossary) if glossary else None,
-            "terms": [self._entry(entry) for entry in self._manuscript.terms],
+            "terms": [
+                {"letter": letter.upper(), "terms": [self._entry(entry) for entry in entries]}
+                for letter, entries in groupby(self._manuscript.terms, key=lambda entry: letter_of(entry.term.term))
+            ],
             "sources": [self._sources(part) for part in self._parts if part.sources],
             "answers": [self._answers(part) for part in self._parts if _exercises(part)],
             "survival": list(self._survival()),
@@ -153,7 +135,7 @@ class _Book:
                         "at": at,
                         "from": f"from:{at}",
                         "part": _name(part),
-                        "label": words.inlines(piece.label),
+                        "label": words.inlines(capitalised(piece.label)),
                         "blocks": words.blocks(piece.blocks),
                     }
 
@@ -168,25 +150,6 @@ class _Book:
             for box in boxes_of(part, "questions"):
                 return WordsData(self._manuscript.language.code, part.id, frozenset(), {}).blocks(box.blocks)
         return []
-
-
-def picture_data(picture: m.Picture, words: WordsData) -> Data:
-    """A picture with its number and caption."""
-    return {
-        "k": "picture",
-        "at": places.picture(words.part, picture.number),
-        "number": picture.number,
-        "caption": words.inlines(picture.caption),
-        "alt": picture.alt,
-        "svg": picture.svg,
-        "is_people": 'class="pb-people' in picture.svg,
-    }
-
-
-def boxes_of(part: Part, kind: str) -> list[Box]:
-    """The part's boxes of one kind."""
-    blocks = (block for piece in part.pieces if isinstance(piece, m.Text) for block in piece.blocks)
-    return [block for block in blocks if isinstance(block, Box) and block.kind == kind]
 
 
 def _name(part: Part) -> str:

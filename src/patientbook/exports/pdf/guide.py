@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .book_data import book_data
+from .packing import packed
 from .typst import make_pdf
 
 if TYPE_CHECKING:
@@ -32,4 +33,4 @@ def write_large(manuscript: Manuscript, options: Options) -> bytes:
 
 def _written(manuscript: Manuscript, options: Options, *, is_large: bool) -> bytes:
     day = options.date or manuscript.date
-    return make_pdf("guide", book_data(manuscript, day, is_large=is_large), day)
+    return packed(make_pdf("guide", book_data(manuscript, day, is_large=is_large), day))

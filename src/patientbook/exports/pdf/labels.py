@@ -19,7 +19,7 @@ LABELS = {
     "there is a sheet for your own, and room for notes.",
     "how_to_survival": "Figures about how long people live stand by themselves, after everything else. You need not "
     "look at them. A grey box tells you where there are some.",
-    "boxes": "The boxes",
+    "boxes": "What the boxes are for:",
     "about": "About this edition",
     "chapter": "Chapter {number}",
     "minutes": "{count} minutes to read",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from string import ascii_uppercase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from patientbook_widgets.labels import LABELS as WIDGET_LABELS
 
@@ -63,57 +63,46 @@ def answer_data(question: PaperQuestion, words: WordsData) -> Data:
 
 
 def _said(question: PaperQuestion, words: WordsData) -> list[Data]:
-    right, wrong = WIDGET_LABELS["right"], WIDGET_LABELS["not_right"]
-    if isinstance(question, Choosing):
-        said = [
-            {
-                "mark": letter(index),
-                "verdict": {True: right, False: wrong, None: ""}[option.is_right],
-                "is_right": option.is_right is True,
-                "what": words.inlines(option.text),
-                "why": words.inlines(option.explanation),
-            }
-            for index, option in enumerate(question.options)
-        ]
-        return sorted(said, key=lambda each: not each["is_right"])
-    if isinstance(question, Matching):
-        return [
-            {
-                "mark": letter(question.matches.index(pair.match)),
-                "verdict": "",
-                "is_right": True,
-                "what": [*words.inlines(pair.text), f": {words.text(pair.match)}"],
-                "why": words.inlines(pair.explanation),
-            }
-            for pair in question.pairs
-        ]
-    if isinstance(question, Ordering):
-        return [
-            {
-                "mark": str(number),
-                "verdict": "",
-                "is_right": True,
-                "what": words.inlines(item.text),
-                "why": words.inlines(item.explanation),
-            }
-            for number, item in enumerate(question.items, 1)
-        ]
-    return _said_of_scale(question, words)
+    match question:
+        case Choosing():
+            verdicts = {True: WIDGET_LABELS["right"], False: WIDGET_LABELS["not_right"], None: ""}
+            said = [
+                _line(letter(index), words.inlines(option.text), words.inlines(option.explanation))
+                | {"verdict": verdicts[option.is_right], "is_right": option.is_right is True}
+                for index, option in enumerate(question.options)
+            ]
+            said.sort(key=lambda each: not each["is_right"])
+        case Matching():
+            said = [
+                _line(
+                    letter(question.matches.index(pair.match)),
+                    [*words.inlines(pair.text), f": {words.text(pair.match)}"],
+                    words.inlines(pair.explanation),
+                )
+                for pair in question.pairs
+            ]
+        case Ordering():
+            said = [
+                _line(str(number), words.inlines(item.text), words.inlines(item.explanation))
+                for number, item in enumerate(question.items, 1)
+            ]
+        case Scaling():
+            said = _said_of_scale(question, words)
+    return said
 
 
 def _said_of_scale(question: Scaling, words: WordsData) -> list[Data]:
     low, high, unit = question.right_from, question.right_to, words.text(question.unit)
     one = WIDGET_LABELS["number_with_unit"].format(number=low, unit=unit)
-    range_ = one if low == high else WIDGET_LABELS["number_between"].format(low=low, high=high, unit=unit)
-    too_low, too_high = WIDGET_LABELS["too_low"], WIDGET_LABELS["too_high"]
+    right = one if low == high else WIDGET_LABELS["number_between"].format(low=low, high=high, unit=unit)
     return [
-        {
-            "mark": "",
-            "verdict": WIDGET_LABELS["right"],
-            "is_right": True,
-            "what": [range_],
-            "why": words.inlines(question.just_right),
-        },
-        {"mark": "", "verdict": "", "is_right": False, "what": [too_low], "why": words.inlines(question.too_low)},
-        {"mark": "", "verdict": "", "is_right": False, "what": [too_high], "why": words.inlines(question.too_high)},
+        _line("", [right], words.inlines(question.just_right)) | {"verdict": WIDGET_LABELS["right"], "is_right": True},
+        _line("", [WIDGET_LABELS["too_low"]], words.inlines(question.too_low)),
+        _line("", [WIDGET_LABELS["too_high"]], words.inlines(question.too_high)),
     ]
+
+
+def _line(mark: str, what: list[Any], why: list[Any]) -> Data:
+    """An answer and what is said about it; a full stop stands between them unless the answer has its own end."""
+    is_ended = isinstance(what[-1], str) and what[-1].rstrip().endswith((".", "!", "?", "…"))
+    return {"mark": mark, "what": what, "end": "" if is_ended else ".", "why": why, "verdict": "", "is_right": False}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,12 @@ def make_pdf(template: str, data: Data, day: date) -> bytes:
         message = f"The PDF cannot be set: {error.message}."
         raise PatientbookError(message) from error
     return made
+
+
+def pages_of(made: bytes) -> int:
+    """How many pages a PDF of ours has: Typst writes the number into the root of its page tree, in plain text."""
+    counts = re.findall(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)|/Count\s+(\d+)[^>]*?/Type\s*/Pages\b", made)
+    return max(int(one or other) for one, other in counts)
 
 
 @cache

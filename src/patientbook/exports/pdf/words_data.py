@@ -97,7 +97,7 @@ class WordsData:
             case i.Image():
                 found = inline.alt
             case i.Citation():
-                found = self._citation(inline)
+                return self._citations(inline)
             case _:
                 return self._spanned(inline, self._run(inline.inside, quotes))
         return [found]
@@ -119,12 +119,11 @@ class WordsData:
                 data = {"k": "em", "in": inside}
         return [data]
 
-    def _citation(self, citation: i.Citation) -> Data:
-        names = [(number, places.source(self.part, number)) for number in citation.numbers]
-        return {
-            "k": "cite",
-            "to": [{"n": number, "to": name if name in self.there else None} for number, name in names],
-        }
+    def _citations(self, citation: i.Citation) -> list[Any]:
+        """The numbers whose sources stand in the same PDF; nothing where none does."""
+        names = {number: places.source(self.part, number) for number in citation.numbers}
+        to = [{"n": number, "to": name} for number, name in names.items() if name in self.there]
+        return [{"k": "cite", "to": to}] if to else []
 
     def _term(self, link: i.TermLink, inside: list[Any]) -> Data:
         data: Data = {"k": "term", "to": places.term(link.term), "in": inside}

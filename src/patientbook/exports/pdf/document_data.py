@@ -1,0 +1,63 @@
+"""What every PDF says about itself, and what several of them show alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from patientbook_widgets.labels import LABELS as WIDGET_LABELS
+
+from patientbook.exports.blocks import Box
+from patientbook.exports.manuscript import Text
+from patientbook.lessons.labels import LABELS as LESSON_LABELS
+
+from . import places
+from .labels import LABELS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from patientbook.exports.manuscript import Manuscript, Part, Picture
+
+    from .words_data import Data, WordsData
+
+KEYWORDS = 12
+_SHARED = ("check_yourself", "also_called", "see_also")
+
+
+def document_data(manuscript: Manuscript, day: date, *, is_large: bool, edition: str) -> Data:
+    """What every PDF says about itself."""
+    settings = manuscript.settings
+    used = Counter({entry.term.term: len({use.part for use in entry.uses}) for entry in manuscript.terms})
+    return {
+        "language": manuscript.language.code,
+        "title": manuscript.language.title,
+        "tagline": manuscript.language.tagline,
+        "notice": manuscript.language.notice,
+        "authors": list(settings.authors),
+        "keywords": [term for term, _ in used.most_common(KEYWORDS)],
+        "day": [day.year, day.month, day.day],
+        "date": day.isoformat(),
+        "large": is_large,
+        "edition": LABELS[edition],
+        "labels": {**LABELS, "objectives": LESSON_LABELS["objectives"], **{key: WIDGET_LABELS[key] for key in _SHARED}},
+    }
+
+
+def picture_data(picture: Picture, words: WordsData) -> Data:
+    """A picture with its number and caption."""
+    return {
+        "k": "picture",
+        "at": places.picture(words.part, picture.number),
+        "number": picture.number,
+        "caption": words.inlines(picture.caption),
+        "alt": picture.alt,
+        "svg": picture.svg,
+        "is_people": 'class="pb-people' in picture.svg,
+    }
+
+
+def boxes_of(part: Part, kind: str) -> list[Box]:
+    """The part's boxes of one kind."""
+    blocks = (block for piece in part.pieces if isinstance(piece, Text) for block in piece.blocks)
+    return [block for block in blocks if isinstance(block, Box) and block.kind == kind]
