@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from .words_data import Data
 
+ABOUT = "about"  # the further page that says who made the guide and how; the others are about the website
+
 
 def book_data(manuscript: Manuscript, day: date, *, is_large: bool) -> Data:
     """Everything that the book shows, in the order of the book."""
@@ -40,7 +42,8 @@ class _Book:
         self._manuscript = manuscript
         self._terms = {entry.id: entry for entry in manuscript.terms}
         self._parts = manuscript.of_kind("chapter", "sheet")
-        self._there = frozenset(_places(manuscript, self._parts))
+        self._about = next((part for part in manuscript.of_kind("page") if part.id == ABOUT), None)
+        self._there = frozenset(_places(manuscript, (*self._parts, *([self._about] if self._about else []))))
 
     def data(self, day: date, *, is_large: bool) -> Data:
         edition = "edition_large" if is_large else "edition"
@@ -48,6 +51,7 @@ class _Book:
         return document_data(self._manuscript, day, is_large=is_large, edition=edition) | {
             "parts": [self._part(part) for part in self._parts],
             "glossary": self._part(glossary) if glossary else None,
+            "about": self._part(self._about) if self._about else None,
             "terms": [
                 {"letter": letter.upper(), "terms": [self._entry(entry) for entry in entries]}
                 for letter, entries in groupby(self._manuscript.terms, key=lambda entry: letter_of(entry.term.term))

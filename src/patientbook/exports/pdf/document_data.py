@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ def picture_data(picture: Picture, words: WordsData) -> Data:
         "caption": words.inlines(picture.caption),
         "alt": picture.alt,
         "svg": picture.svg,
+        "units": _units(picture.svg),
         "is_people": 'class="pb-people' in picture.svg,
     }
 
@@ -61,3 +63,11 @@ def boxes_of(part: Part, kind: str) -> list[Box]:
     """The part's boxes of one kind."""
     blocks = (block for piece in part.pieces if isinstance(piece, Text) for block in piece.blocks)
     return [block for block in blocks if isinstance(block, Box) and block.kind == kind]
+
+
+def _units(svg: str) -> list[float]:
+    """Width and height of a drawing in its own units."""
+    view = re.search(r"<svg\b[^>]*?\bviewBox=\"([^\"]+)\"", svg)
+    numbers = [float(each) for each in re.findall(r"-?[\d.]+", view[1])] if view else []
+    is_whole = len(numbers) == 4 and min(numbers[2:]) > 0  # noqa: PLR2004 - a view box has four numbers
+    return numbers[2:] if is_whole else [360.0, 360.0]

@@ -15,8 +15,8 @@ LABELS = {
     "the end, chapter by chapter.",
     "how_to_exercises": "In each chapter you can check yourself. Nobody sees your answers. What is right, and why, "
     "stands in the answer key.",
-    "how_to_questions": "Each chapter ends with questions to take along to your care team. At the end of the guide "
-    "there is a sheet for your own, and room for notes.",
+    "how_to_questions": "Each chapter ends with questions to take along. At the end of the guide there "
+    "is a sheet for your own, and room for notes.",
     "how_to_survival": "Figures about how long people live stand by themselves, after everything else. You need not "
     "look at them. A grey box tells you where there are some.",
     "boxes": "What the boxes are for:",
@@ -57,7 +57,7 @@ LABELS = {
     "index_intro": "Bold numbers lead to the glossary, the others to where a chapter first uses the word.",
     "see": "see",
     "notes": "Room for notes",
-    "sheet": "My questions for the care team",
+    "sheet": "My questions",
     "sheet_intro": "Tick what you want to ask, add your own, and take this page along.",
     "sheet_own": "My own questions",
     "sheet_when": "Date:",

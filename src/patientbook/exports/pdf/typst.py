@@ -43,9 +43,16 @@ def make_pdf(template: str, data: Data, day: date) -> bytes:
             timestamp=datetime.combine(day, time(), UTC),
         )
     except typst.TypstError as error:
-        message = f"The PDF cannot be set: {error.message}."
-        raise PatientbookError(message) from error
+        raise PatientbookError(_in_plain_words(error.message)) from error
     return made
+
+
+def _in_plain_words(message: str) -> str:
+    """What Typst says, for somebody who wrote a word that no font has."""
+    if missing := re.search(r'the text `"(.+?)"` could not be displayed', message):
+        what = f"The PDF cannot be set: none of its fonts has the letter “{missing[1]}”."
+        return f"{what} Write it in another way in the content."
+    return f"The PDF cannot be set: {message}."
 
 
 def pages_of(made: bytes) -> int:
