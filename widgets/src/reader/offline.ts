@@ -44,6 +44,7 @@ class OfflineCopy {
   private isAwaited = false;
   private isControlled: boolean;
   private isLeaving = false;
+  private readonly watched = new WeakSet<ServiceWorker>();
   private looked = 0;
 
   constructor(
@@ -66,8 +67,10 @@ class OfflineCopy {
     if (isAwaited || matchMedia("(display-mode: standalone)").matches) askForStay();
     try {
       const address = new URL(this.site.worker ?? "", this.root);
+      const before = await registrationAt(this.root, this.workers);
+      const hadCopy = Boolean(before?.active);
       this.registration = await this.workers.register(address, { scope: this.root, updateViaCache: "none" });
-      this.follow(this.registration);
+      this.follow(this.registration, hadCopy);
       await this.complete(this.registration.active);
       if (this.isControlled) this.look();
     } catch {
@@ -83,19 +86,23 @@ class OfflineCopy {
     await this.show();
   }
 
-  private follow(registration: ServiceWorkerRegistration): void {
-    this.await(registration.installing);
-    registration.addEventListener("updatefound", () => this.await(registration.installing));
-    if (registration.waiting && registration.active) this.announce();
+  /** A worker may be further than what is told of it: on a busy device it is asked where it is, too. */
+  private follow(registration: ServiceWorkerRegistration, hadCopy: boolean): void {
+    const newest = () => registration.installing ?? registration.waiting;
+    this.watch(newest() ?? (hadCopy ? null : registration.active), hadCopy);
+    registration.addEventListener("updatefound", () => this.watch(newest(), registration.active !== null));
   }
 
-  private await(worker: ServiceWorker | null): void {
-    const isFirst = !this.registration?.active;
-    worker?.addEventListener("statechange", () => {
-      if (worker.state === "installed" && !isFirst) this.announce();
-      if (worker.state === "activated" && isFirst) this.isThere();
+  private watch(worker: ServiceWorker | null, isNewer: boolean): void {
+    if (!worker || this.watched.has(worker)) return;
+    this.watched.add(worker);
+    const look = () => {
+      if (worker.state === "installed" && isNewer) this.announce();
+      if (worker.state === "activated" && !isNewer) this.isThere();
       if (worker.state === "redundant") this.show();
-    });
+    };
+    worker.addEventListener("statechange", look);
+    look();
   }
 
   /** What the browser cleared away, or what was forgotten and is wanted again, is got anew. */
