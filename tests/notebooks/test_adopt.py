@@ -2,7 +2,7 @@
 
 import pytest
 
-from patientbook.notebooks import adopt
+from patientbook.notebooks.adopt import adopt
 from tests.guides import CHAPTER, NOTEBOOK, replace_in
 from tests.notebooks.desk import build, built_sources, bytes_of, cell_with, new_cell, opened
 

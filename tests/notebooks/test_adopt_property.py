@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from patientbook.notebooks import adopt
+from patientbook.notebooks.adopt import adopt
 from tests.guides import CHAPTER, NOTEBOOK, write_guide
 from tests.notebooks.desk import build, built_sources, opened
 

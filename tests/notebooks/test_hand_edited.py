@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patientbook.notebooks import adopt
+from patientbook.notebooks.adopt import adopt
 from patientbook.notebooks.files import read_notebook, write_whole
 from patientbook.problems import HandEditedError, PatientbookError
 from tests.guides import CHAPTER, NOTEBOOK, replace_in

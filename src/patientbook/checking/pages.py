@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
-from patientbook.reading.guide import GUIDE_FILE
 from patientbook.reading.pages import FOLDER, HOME
+from patientbook.reading.root import GUIDE_FILE
 from patientbook.reading.rules import START, Place, Rule
 from patientbook.reading.value_words import did_you_mean
 

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
-from patientbook.reading.guide import GUIDE_FILE
 from patientbook.reading.markdown import slug
+from patientbook.reading.root import GUIDE_FILE
 from patientbook.reading.rules import START, Place, Rule
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
-from patientbook.reading.guide import GUIDE_FILE, Reading
 from patientbook.reading.pages import FOLDER, HOME
 from patientbook.reading.places import Document
+from patientbook.reading.root import GUIDE_FILE
 
 from .chapter import CheckedChapter
 from .texts import Passage, Text, words_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import PurePosixPath
 
+    from patientbook.reading.guide import Reading
     from patientbook.reading.markdown import Reference
     from patientbook.reading.models import Guide, LanguageContent
 

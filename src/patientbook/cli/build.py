@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from patientbook.reading.guide import find_root
+from patientbook.reading.root import find_root
 
 from .options import Cache, Root, cache_of, tell
 

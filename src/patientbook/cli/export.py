@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from patientbook.problems import PatientbookError
-from patientbook.reading.guide import find_root
+from patientbook.reading.root import find_root
 
 from .options import tell
 

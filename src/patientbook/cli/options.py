@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from patientbook.reading.guide import find_root
+from patientbook.reading.root import find_root
 
 Root = Annotated[Path, typer.Argument(help="The guide's folder, or one inside it.", show_default="this folder")]
 Cache = Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from patientbook.reading.guide import find_root
+from patientbook.reading.root import find_root
 
 from .options import Cache, Root, cache_of, tell
 
@@ -34,11 +34,9 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
     Example: patientbook serve --ip 0.0.0.0 --port 8000
     """
     folder, kept = find_root(root), cache_of(root, cache)
-    from patientbook.notebooks.quick_import import import_nbformat  # noqa: PLC0415 - as below
-
-    import_nbformat()  # before Voilà does it
     from traitlets.config import Config  # noqa: PLC0415 - Voilà takes a second to import; `--help` must not
 
+    import patientbook.notebooks.quick_import  # noqa: F401, PLC0415 - nbformat, before Voilà imports it more slowly
     from patientbook.app import PatientbookApp  # noqa: PLC0415 - as above
     from patientbook.app.kernels import kernel_config  # noqa: PLC0415 - as above
 

@@ -9,8 +9,9 @@ from patientbook_widgets.alphabet import place_of
 from patientbook_widgets.questions import inline_html, wire
 
 from patientbook.problems import PatientbookError
-from patientbook.reading.guide import find_root, load_guide
+from patientbook.reading.guide import load_guide
 from patientbook.reading.markdown import find_headings, find_references
+from patientbook.reading.root import find_root
 
 from .calls import shown_ids
 from .citations import numbered_sources

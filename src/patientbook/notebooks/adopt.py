@@ -17,7 +17,8 @@ from patientbook.lessons.translate import to_notebook
 from patientbook.problems import PatientbookError
 from patientbook.reading.chapter import read_cells
 from patientbook.reading.files import text_of_bytes
-from patientbook.reading.guide import find_root, read_guide
+from patientbook.reading.guide import read_guide
+from patientbook.reading.root import find_root
 
 from .build import NotebookCell, cells_of, is_hand_edited, marked_as_built
 from .files import read_notebook, write_whole

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-import nbformat
-from nbformat import NotebookNode
-
 from patientbook.lessons.citations import numbered_sources
 from patientbook.lessons.translate import to_notebook
 from patientbook.problems import HandEditedError, PatientbookError
 
 from .files import read_notebook, write_whole
+from .quick_import import NotebookNode, nbformat
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,10 +7,9 @@ import tempfile
 from pathlib import Path, PurePath
 from typing import Any
 
-import nbformat
-from nbformat import NotebookNode
-
 from patientbook.problems import PatientbookError
+
+from .quick_import import NotebookNode, nbformat
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,22 +1,22 @@
-"""nbformat without a second's wait.
+"""nbformat without a second's wait; whoever needs nbformat or nbclient imports this first.
 
-nbformat imports jsonschema, and that imports rfc3987_syntax where it is installed (Voilà brings it): 38 grammars are
-compiled then, for a kind of address that no notebook has a field for. Without the package jsonschema does not check it.
+nbformat imports jsonschema, and that imports whatever is installed to check kinds of text (Voilà brings it all):
+rfc3987_syntax compiles 38 grammars then, for a kind of address that no notebook has a field for, and isoduration brings
+a library for dates. jsonschema leaves out what is not there.
 """
 
 from __future__ import annotations
 
 import sys
 
-GRAMMARS = "rfc3987_syntax"
+_hidden = () if "jsonschema" in sys.modules else {"rfc3987_syntax", "isoduration"} - set(sys.modules)
+for _name in _hidden:
+    sys.modules[_name] = None  # type: ignore[assignment] # Python's own sign that a package is not there
+try:
+    import nbformat
+    from nbformat import NotebookNode
+finally:
+    for _name in _hidden:
+        del sys.modules[_name]  # whoever asks for them later gets them
 
-
-def import_nbformat() -> None:
-    """Import nbformat as if the grammars were not installed; whoever asks for them later gets them."""
-    if "jsonschema" in sys.modules or GRAMMARS in sys.modules:
-        return
-    sys.modules[GRAMMARS] = None  # type: ignore[assignment] # Python's own sign that a package is not there
-    try:
-        import nbformat  # noqa: F401, PLC0415 - to have it imported
-    finally:
-        del sys.modules[GRAMMARS]
+__all__ = ["NotebookNode", "nbformat"]

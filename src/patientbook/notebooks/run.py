@@ -9,12 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import nbformat
-from nbformat import NotebookNode
-
 from patientbook.problems import PatientbookError
 
 from .files import read_notebook, write_whole
+from .quick_import import NotebookNode, nbformat
 
 if TYPE_CHECKING:
     from collections.abc import Collection

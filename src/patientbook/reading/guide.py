@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel
 
-from patientbook.problems import ContentError, PatientbookError, Problem, Severity
+from patientbook.problems import ContentError, Problem, Severity
 
 from .bibliography import read_bibliography
 from .chapter import read_chapter
@@ -29,6 +29,7 @@ from .models import (
 )
 from .pages import FOLDER, HOME, check_pages, read_page
 from .places import Document, read_yaml
+from .root import GUIDE_FILE
 from .rules import BY_ID, Place
 from .values import make
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 
     from .page_models import Page
 
-GUIDE_FILE = PurePosixPath("content/guide.yaml")
 SOURCES_FILE = PurePosixPath("content/sources.bib")
 M = TypeVar("M", bound=BaseModel)
 
@@ -60,16 +60,6 @@ class Reading:
     def has_errors(self) -> bool:
         """Whether something could not be read as it should."""
         return any(problem.severity is Severity.ERROR for problem in self.problems)
-
-
-def find_root(start: Path) -> Path:
-    """The folder at or above ``start`` that holds `content/guide.yaml`; PatientbookError when there is none."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
-        if (folder / GUIDE_FILE).is_file():
-            return folder
-    message = f"There is no guide here: neither '{start}' nor a folder above it has '{GUIDE_FILE}'."
-    raise PatientbookError(f"{message} Run this inside the folder of a guide, or name that folder.")
 
 
 def load_guide(root: Path) -> Guide:

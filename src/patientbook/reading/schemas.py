@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .guide import find_root
 from .models import FiguresFile, GlossaryFile, GuideSettings, QuizzesFile, SurvivalFile, WordsFile
+from .root import find_root
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
