@@ -25,7 +25,7 @@ def run_everything(root):
     """Run what has to be run; return what was said of it and the runs."""
     said = []
     place = Workplace(root, root / ".cache" / "patientbook", said.append)
-    runs = make_notebooks(place).runs
+    runs = asyncio.run(make_notebooks(place)).runs
     return [line for line in said if line.startswith("Running")], runs
 
 
@@ -73,7 +73,7 @@ def test_of_a_guide_with_errors_no_run_is_told_or_kept(built):
     replace_in(built / CHAPTER, 'lesson.figure("wheel")', 'lesson.figure("heel")')
     before, said = kept_runs(built), []
     with pytest.raises(ContentError) as failure:
-        make_notebooks(Workplace(built, built / ".cache/patientbook", said.append))
+        asyncio.run(make_notebooks(Workplace(built, built / ".cache/patientbook", said.append)))
     assert [problem.rule for problem in failure.value.problems] == ["unknown-figure"]
     assert said == ["Reading and checking the content"]
     assert kept_runs(built) == before

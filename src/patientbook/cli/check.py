@@ -11,6 +11,8 @@ import typer
 
 from patientbook.problems import Problem, Severity
 
+from .options import collect_seldom
+
 if TYPE_CHECKING:
     from patientbook.checking.grades import GradedSection
 
@@ -28,6 +30,7 @@ def check(
     from patientbook.notebooks.edited import edited_notebooks  # noqa: PLC0415 - as above
     from patientbook.reading import find_root, read_guide  # noqa: PLC0415 - as above
 
+    collect_seldom()
     if rules:
         _print_rules()
         return

@@ -124,7 +124,7 @@ def marked_as_built(notebook: NotebookNode) -> str:
     copy.cells = kept
     copy.nbformat_minor = 5  # the first with ids
     copy.metadata["patientbook"]["cells"] = [cell.id for cell in kept]
-    return str(nbformat.writes(copy, version=4)) + "\n"
+    return str(nbformat.v4.writes(copy)) + "\n"
 
 
 def as_committed(notebook: NotebookNode) -> str:
@@ -135,7 +135,7 @@ def as_committed(notebook: NotebookNode) -> str:
     for count, cell in enumerate((each for each in copy.cells if each.cell_type == "code"), 1):
         cell.execution_count = count
         cell.outputs = [_readable(output, count) for output in cell.outputs]
-    return str(nbformat.writes(copy, version=4)) + "\n"
+    return str(nbformat.v4.writes(copy)) + "\n"
 
 
 def write_notebook(root: Path, file: PurePosixPath, notebook: NotebookNode) -> bool:

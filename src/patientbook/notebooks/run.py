@@ -45,7 +45,7 @@ class RunCache:
         Raises:
             PatientbookError: the folder cannot be written to.
         """
-        write_whole(self.folder / f"{key}.ipynb", nbformat.writes(notebook, version=4).encode())
+        write_whole(self.folder / f"{key}.ipynb", nbformat.v4.writes(notebook).encode())
 
     def drop_old(self, keys: Collection[str]) -> None:
         """Delete runs that are none of ``keys``, but not the newest few of them: an author takes an edit back."""
@@ -79,10 +79,10 @@ async def run_notebook(
 
 def _settled(file: PurePosixPath, notebook: NotebookNode) -> NotebookNode:
     state: dict[str, Any] = notebook.metadata.get("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
-    text = nbformat.writes(notebook, version=4)
+    text = nbformat.v4.writes(notebook)
     for number, model in enumerate(_in_order(notebook, state)):
         text = text.replace(model, uuid.uuid5(uuid.NAMESPACE_URL, f"{file}#{number}").hex)
-    settled: NotebookNode = nbformat.reads(text, as_version=4)
+    settled: NotebookNode = nbformat.v4.reads(text)
     for cell in settled.cells:
         cell.metadata.pop("execution", None)
     return settled

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from nbformat import NotebookNode
 
+    from patientbook.notebooks.kernel import SpareKernel
     from patientbook.problems import Problem
     from patientbook.reading.guide import Reading
     from patientbook.reading.models import Guide
@@ -50,7 +50,15 @@ def make_site(place: Workplace) -> Site:
     digest = site_digest(place.root)
     if site := place.sites.read(digest):
         return site
-    return keep_site(place, make_notebooks(place), digest)
+    return keep_site(place, asyncio.run(_make_notebooks(place)), digest)
+
+
+async def _make_notebooks(place: Workplace) -> Made:
+    # Imported here, and reading below, because an app with everything in its store reads and runs nothing.
+    from patientbook.notebooks.kernel import spare_kernel  # noqa: PLC0415 - as said above
+
+    async with spare_kernel(place.root) as spare:
+        return await make_notebooks(place, spare=spare)
 
 
 def keep_site(place: Workplace, made: Made, digest: str) -> Site:
@@ -61,8 +69,12 @@ def keep_site(place: Workplace, made: Made, digest: str) -> Site:
     return site
 
 
-def make_notebooks(place: Workplace, expect: Callable[[tuple[BuiltNotebook, ...]], None] | None = None) -> Made:
-    """Read and check the guide, and run what has to be run. Kernels take longest to start, so they do it meanwhile.
+async def make_notebooks(
+    place: Workplace,
+    expect: Callable[[tuple[BuiltNotebook, ...]], None] | None = None,
+    spare: SpareKernel | None = None,
+) -> Made:
+    """Read and check the guide, and run what has to be run; ``spare`` is a kernel for the first of it.
 
     ``expect`` may refuse the notebooks, once there are no errors in the content.
 
@@ -70,30 +82,20 @@ def make_notebooks(place: Workplace, expect: Callable[[tuple[BuiltNotebook, ...]
         ContentError: the content has errors.
         PatientbookError: a notebook is unreadable or does not run.
     """
-    return asyncio.run(_make_notebooks(place, expect))
-
-
-async def _make_notebooks(place: Workplace, expect: Callable[[tuple[BuiltNotebook, ...]], None] | None) -> Made:
-    # Imported here because an app with everything in its store reads and runs nothing.
-    from patientbook.notebooks.kernel import spare_kernel  # noqa: PLC0415 - as said above
-
     place.report("Reading and checking the content")
-    async with AsyncExitStack() as stack:
-        is_changed = not place.sites.path(site_digest(place.root)).exists()
-        spare = await stack.enter_async_context(spare_kernel(place.root)) if is_changed else None
-        guide, reading = _read(place.root)
-        try:
-            notebooks = notebooks_of(place.root, guide)
-        except PatientbookError:
-            _expect_no_errors(reading)  # whatever stands in the content is told first
-            raise
+    guide, reading = _read(place.root)
+    try:
+        notebooks = notebooks_of(place.root, guide)
+    except PatientbookError:
+        _expect_no_errors(reading)  # whatever stands in the content is told first
+        raise
 
-        def check() -> None:
-            _expect_no_errors(reading)
-            if expect:
-                expect(notebooks)
+    def check() -> None:
+        _expect_no_errors(reading)
+        if expect:
+            expect(notebooks)
 
-        return Made(guide, notebooks, await run_all(place, guide, notebooks, check, spare))
+    return Made(guide, notebooks, await run_all(place, guide, notebooks, check, spare))
 
 
 def _read(root: Path) -> tuple[Guide, Reading]:
