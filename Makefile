@@ -80,7 +80,7 @@ schemas: setup ## Write the JSON Schemas of the YAML files anew from the models
 setup: $(INSTALLED) $(WIDGETS) ## Only set up: .venv, packages, widgets
 
 clean: ## Delete all that is made here: .venv, packages, built widgets, caches
-	rm -rf $(VENV) .cache dist widgets/node_modules widgets/patientbook_widgets/static test-results
+	rm -rf $(VENV) .cache dist widgets/node_modules tools/bench/node_modules widgets/patientbook_widgets/static test-results
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src widgets tests tools -name __pycache__ -prune -exec rm -rf {} +
 

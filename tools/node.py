@@ -48,13 +48,13 @@ def find_node(path: str | None = None) -> Node:
     return node
 
 
-def run_npm(*arguments: str) -> int:
-    """Run npm in the folder `widgets` with Node first on the PATH, and return its exit code."""
+def run_npm(*arguments: str, folder: Path = WIDGETS) -> int:
+    """Run npm in `folder` with Node first on the PATH, and return its exit code."""
     node = find_node()
     path = os.pathsep.join([str(node.folder), os.environ.get("PATH", "")])
     environment = {**os.environ, "PATH": path}
     command = [*node.npm, *arguments]
-    return subprocess.run(command, cwd=WIDGETS, env=environment, check=False).returncode
+    return subprocess.run(command, cwd=folder, env=environment, check=False).returncode
 
 
 def version_of(program: Path) -> tuple[int, int]:

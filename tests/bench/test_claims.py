@@ -6,9 +6,11 @@ import pytest
 
 from tools.bench.browser import Visit
 from tools.bench.claims import Figures, rows_of
+from tools.bench.lighthouse import CATEGORIES, PAGES, Scores
 from tools.bench.load import Rate
 from tools.bench.memory import MemoryFigures
 from tools.bench.pages import NGINX, OURS, PREHEATED, STOCK, PageFigures
+from tools.bench.site import GLOSSARY, HOME, SLOW_PAGES, Arrival, PageCost, SiteFigures
 from tools.bench.start import StartFigures
 from tools.bench.table import Verdict
 from tools.bench.traffic import Traffic
@@ -20,11 +22,18 @@ VISITS = {
     PREHEATED: [Visit(700, 900)],
 }
 TRAFFIC = {OURS: Traffic(4, 65_000, ()), STOCK: Traffic(102, 5_500_000, ("cdn.example",))}
+COST = PageCost(Traffic(6, 110_000, ()), 0.01, 0)
+ARRIVAL = Arrival(2500, None, 4000)
+SITE = SiteFigures({HOME: COST, GLOSSARY: COST}, dict.fromkeys(SLOW_PAGES, ARRIVAL))
+PERFECT = dict.fromkeys(CATEGORIES, 1.0)
+LIGHTHOUSE = Scores(dict.fromkeys(PAGES, PERFECT | {"performance": 0.98}))
 GOOD = Figures(
     PageFigures(VISITS, TRAFFIC),
     {OURS: Rate(6500, 6800), NGINX: Rate(52_000, 55_000)},
     MemoryFigures(100, 101, 65),
     StartFigures(2.5, 2.0, 9, 8, 2, 1),
+    SITE,
+    LIGHTHOUSE,
 )
 
 
@@ -48,6 +57,18 @@ def with_start(**figures):
     return replace(GOOD, start=replace(GOOD.start, **figures))
 
 
+def with_cost(cost):
+    return replace(GOOD, site=replace(SITE, costs=SITE.costs | {GLOSSARY: cost}))
+
+
+def with_arrival(arrival):
+    return replace(GOOD, site=replace(SITE, arrivals=SITE.arrivals | {GLOSSARY: arrival}))
+
+
+def with_score(category, score):
+    return replace(GOOD, lighthouse=Scores(LIGHTHOUSE.scores | {"en/search.html": PERFECT | {category: score}}))
+
+
 def test_good_figures_hold():
     assert broken(GOOD) == []
     assert Verdict.NOT_MEASURED not in verdicts(GOOD).values()
@@ -69,10 +90,26 @@ def test_good_figures_hold():
         (with_start(build=30.1), "Build from nothing"),
         (with_start(build_after_edit=3.01), "Build after one edit"),
         (with_start(check=2.01), "Check of the whole guide"),
+        (with_cost(PageCost(Traffic(6, 150_001, ()), 0, 0)), "Bytes, any of 2 pages"),
+        (with_cost(PageCost(Traffic(11, 9_000, ()), 0, 0)), "Requests, any of 2 pages"),
+        (with_cost(PageCost(Traffic(6, 9_000, ("cdn.example",)), 0, 0)), "Other hosts, any of 2 pages"),
+        (with_cost(PageCost(Traffic(6, 9_000, ()), 0, 0.011)), "Layout shift, any of 2 pages"),
+        (with_arrival(Arrival(3001, None, None)), "Slow line, 08: first text"),
+        (with_arrival(Arrival(2500, 5001, None)), "Slow line, 08: usable"),
+        (with_score("performance", 0.97), "Lighthouse performance, any of 6 pages"),
+        (with_score("accessibility", 0.99), "Lighthouse accessibility, any of 6 pages"),
     ],
 )
 def test_a_figure_over_its_limit_breaks_its_row_only(figures, what):
     assert broken(figures) == [what]
+
+
+def test_a_row_about_many_pages_names_the_one_with_the_worst_figure():
+    worse = with_cost(PageCost(Traffic(6, 149_000, ()), 0.02, 0))
+    shown = {row.what: row.ours for row in rows_of(worse)}
+    assert shown["Bytes, any of 2 pages"] == "149 KB (08)"
+    assert shown["Layout shift, any of 2 pages"] == "0.0200 (08)"
+    assert shown["Other hosts, any of 2 pages"] == "0"
 
 
 def test_what_could_not_be_measured_is_said_and_nothing_is_made_up():

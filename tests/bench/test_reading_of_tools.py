@@ -1,7 +1,10 @@
 """What other programs say is read as they say it."""
 
+import json
+
 import pytest
 
+from tools.bench.lighthouse import CATEGORIES, read_lighthouse
 from tools.bench.load import read_wrk
 from tools.bench.memory import Loaded
 from tools.bench.pages import NGINX, OURS, PREHEATED, STOCK, order
@@ -70,6 +73,20 @@ def test_slow_servers_are_visited_once_a_round_and_fast_ones_between_them():
     assert order(servers, 0) == [OURS, NGINX, STOCK, OURS, NGINX, PREHEATED, OURS, NGINX]
     assert order(servers, 1) == [NGINX, OURS, PREHEATED, NGINX, OURS, STOCK, NGINX, OURS]
     assert order([OURS, STOCK, PREHEATED], 0) == [OURS, STOCK, OURS, PREHEATED, OURS]
+
+
+def run_of(page, performance, problems=()):
+    scores = dict.fromkeys(CATEGORIES, 1) | {"performance": performance}
+    return json.dumps({"address": f"http://127.0.0.1:8000/{page}", "scores": scores, "problems": problems})
+
+
+def test_scores_of_lighthouse_are_medians_of_all_runs_and_what_is_wanting_is_named_once():
+    runs = [run_of("a.html", score, ["long-task 0"]) for score in (0.9, 0.99, 0.98)]
+    said = "\n".join(["a warning of Node", *runs, run_of("b.html", 1)])
+    found = read_lighthouse(said, "http://127.0.0.1:8000/")
+    assert {page: scores["performance"] for page, scores in found.scores.items()} == {"a.html": 0.98, "b.html": 1}
+    assert found.problems["a.html"] == ["long-task 0"]
+    assert found.lowest("performance") == ("a.html", 0.98)
 
 
 def request(record, number, address, second, octets=None):

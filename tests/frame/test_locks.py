@@ -3,6 +3,7 @@
 import json
 import re
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
@@ -41,8 +42,9 @@ def test_requirements_lock_carries_no_address():
     assert re.findall(r"\S*(?:://|(?<=[\s=])/)\S*", LOCK) == []
 
 
-def test_package_lock_carries_hashes_and_no_address():
-    lock = json.loads((ROOT / "widgets" / "package-lock.json").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("folder", ["widgets", "tools/bench"])
+def test_package_lock_carries_hashes_and_no_address(folder):
+    lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = {path: entry for path, entry in lock["packages"].items() if path}
     assert packages
     assert [path for path, entry in packages.items() if "resolved" in entry] == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .lighthouse import CATEGORIES, PAGES, Scores
 from .memory import READERS, MemoryFigures
 from .pages import NGINX, OURS, PREHEATED, STOCK, PageFigures
+from .site import SLOW_PAGES, SiteFigures
 from .table import Limit, Row, at_least, at_most
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ KILOBYTES, REQUESTS, OTHER_HOSTS = at_most(150, " KB"), at_most(10), at_most(0)
 PAGES_A_SECOND = at_least(5000)
 GROWTH = at_most(10, " MiB")
 OVER_IMPORT = at_most(1, " s")
+SHIFT = at_most(0.01)
+SLOW_TEXT, SLOW_USABLE = at_most(3, " s"), at_most(5, " s")
+SCORES = dict.fromkeys(CATEGORIES, at_least(1)) | {"performance": at_least(0.98)}
 BUILD, BUILD_AFTER_EDIT, CHECK = at_most(30, " s"), at_most(3, " s"), at_most(2, " s")
 
 
@@ -32,6 +37,8 @@ class Figures:
     load: Mapping[str, Rate]
     memory: MemoryFigures | None
     start: StartFigures | None
+    site: SiteFigures = field(default_factory=SiteFigures)
+    lighthouse: Scores = field(default_factory=Scores)
 
 
 def rows_of(figures: Figures) -> list[Row]:
@@ -43,6 +50,9 @@ def rows_of(figures: Figures) -> list[Row]:
         *_load_rows(figures.load),
         _memory_row(figures.memory),
         *_start_rows(figures.start),
+        *_site_rows(figures.site),
+        *_slow_rows(figures.site),
+        *_lighthouse_rows(figures.lighthouse),
     ]
 
 
@@ -115,6 +125,61 @@ def _start_rows(start: StartFigures | None) -> list[Row]:
         Row("First start, cache empty", start.first_start, ours=f"{start.first_start:.1f} s"),
         *(Row(each, time, limit, f"{time:.1f} s") for each, time, limit in zip(whats, taken, limits, strict=True)),
     ]
+
+
+def _site_rows(site: SiteFigures) -> list[Row]:
+    """Each row is about the page that needs or moves most."""
+    costs = site.costs
+    shifts = {path: max(cost.shift, cost.shift_on_desk) for path, cost in costs.items()}
+    return [
+        _most("Bytes", {path: cost.traffic.octets / 1000 for path, cost in costs.items()}, KILOBYTES, "{:,.0f} KB"),
+        _most("Requests", {path: cost.traffic.requests for path, cost in costs.items()}, REQUESTS, "{}"),
+        _most("Other hosts", {path: len(cost.traffic.other_hosts) for path, cost in costs.items()}, OTHER_HOSTS, "{}"),
+        _most("Layout shift", shifts, SHIFT, "{:.4f}"),
+    ]
+
+
+def _most(what: str, figures: Mapping[str, float], limit: Limit, form: str) -> Row:
+    page = max(figures, key=lambda path: figures[path], default=None)
+    if page is None:
+        return Row(f"{what}, any page", None, limit)
+    figure = figures[page]
+    return Row(f"{what}, any of {len(figures)} pages", figure, limit, _on(page, form.format(figure), figure > 0))
+
+
+def _slow_rows(site: SiteFigures) -> list[Row]:
+    rows = []
+    for path in SLOW_PAGES:
+        name, seen = _name(path), site.arrivals.get(path)
+        text, usable = (None, None) if seen is None else (seen.text, seen.usable)
+        rows += [
+            _slow_row(f"Slow line, {name}: first text", text, SLOW_TEXT),
+            _slow_row(f"Slow line, {name}: usable", usable, SLOW_USABLE),
+        ]
+    return rows
+
+
+def _slow_row(what: str, taken: float | None, limit: Limit) -> Row:
+    return Row(what, None, limit) if taken is None else Row(what, taken / 1000, limit, f"{taken / 1000:.1f} s")
+
+
+def _lighthouse_rows(lighthouse: Scores) -> list[Row]:
+    rows = []
+    for category, limit in SCORES.items():
+        what, lowest = f"Lighthouse {category}, any of {len(PAGES)} pages", lighthouse.lowest(category)
+        page, score = lowest or ("", None)
+        rows.append(Row(what, score, limit, "" if score is None else _on(page, f"{score:.2f}", score < 1)))
+    return rows
+
+
+def _on(page: str, shown: str, is_named: bool) -> str:
+    return f"{shown} ({_name(page)})" if is_named else shown
+
+
+def _name(path: str) -> str:
+    """A page's short name: `05`, `search`."""
+    stem = path.rpartition("/")[2].removesuffix(".html")
+    return stem.partition("-")[0] if stem[0].isdigit() else stem
 
 
 def _seconds(milliseconds: float) -> str:

@@ -37,6 +37,11 @@ class Server:
     page: str
     program: Program
 
+    @property
+    def root(self) -> str:
+        """The address at which our site starts."""
+        return self.page.removesuffix(f"{CHAPTER}.html")
+
     def refill(self) -> None:
         """Return when the preheated kernel of the next reader has run the notebook."""
         self.program.wait_for("is filled with", READY)
