@@ -82,12 +82,12 @@ class _Book:
 
     def _piece(self, piece: Piece, part: Part, words: WordsData) -> Iterator[Data]:
         if isinstance(piece, m.Text):
-            yield {"k": "text", "blocks": words.blocks(piece.blocks)}
+            yield {"k": "text", "blocks": words.flow(piece.blocks)}
         elif isinstance(piece, m.Opening):
             objectives = [words.inlines(each) for each in piece.objectives]
             yield {"k": "opening", "purpose": words.inlines(piece.purpose), "objectives": objectives}
         elif isinstance(piece, m.Picture):
-            yield picture_data(piece, words)
+            yield words.with_notes(picture_data(piece, words))
         elif isinstance(piece, m.Exercise):
             questions = [question_data(question, words) for question in piece.questions]
             yield {"k": "exercise", "title": piece.title, "questions": questions}

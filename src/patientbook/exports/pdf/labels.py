@@ -9,8 +9,10 @@ LABELS = {
     "contents": "Contents",
     "how_to": "How to use this guide",
     "how_to_read": "Read as much as you like, in the order you like. Each chapter stands by itself.",
-    "how_to_words": "A word with a dotted line is explained at the foot of the page where a chapter first uses it, "
-    "and in the glossary at the end. On a screen you can tap it.",
+    "how_to_words": "A word with a dotted line is explained in the margin where a chapter first uses it, and in the "
+    "glossary near the end. On a screen you can tap it.",
+    "how_to_words_large": "A word with a dotted line is explained below the text where a chapter first uses it, and in "
+    "the glossary near the end. On a screen you can tap it.",
     "how_to_numbers": "A number in square brackets, such as [1], leads to a source. The sources stand in a list near "
     "the end, chapter by chapter.",
     "how_to_exercises": "In each chapter you can check yourself. Nobody sees your answers. What is right, and why, "
@@ -24,8 +26,7 @@ LABELS = {
     "chapter": "Chapter {number}",
     "minutes": "{count} minutes to read",
     "purpose": "What this chapter is for",
-    "page": "page {number}",
-    "pages": "pages {numbers}",
+    "page": "page\N{NO-BREAK SPACE}{number}",
     "question": "Question {number}",
     "answer_at": "Answer",
     "letter": "Write the letter that fits on each line.",

@@ -30,10 +30,25 @@ def make_pdf(template: str, data: Data, day: date) -> bytes:
     Raises:
         PatientbookError: Typst cannot set it, for instance for a letter that no font has.
     """
+    made, is_settled = _compiled(template, data | {"steady": False}, day)
+    if not is_settled:
+        made, is_settled = _compiled(template, data | {"steady": True}, day)
+    if not is_settled:
+        message = "The PDF cannot be set: the page numbers in it do not settle. Change a sentence near its end."
+        raise PatientbookError(message)
+    return made
+
+
+def _compiled(template: str, data: Data, day: date) -> tuple[bytes, bool]:
+    """The PDF, and whether every page number in it is right.
+
+    Typst sets the pages again and again until no number changes, and gives up after five times: a number that is told
+    can move the very page it tells.
+    """
     import typst  # noqa: PLC0415 - 80 MB, which only who makes a PDF has to load
 
     try:
-        made = typst.compile(
+        made, warnings = typst.compile_with_warnings(
             TEMPLATES / f"{template}.typ",
             root=TEMPLATES,
             font_paths=_fonts(),
@@ -44,7 +59,7 @@ def make_pdf(template: str, data: Data, day: date) -> bytes:
         )
     except typst.TypstError as error:
         raise PatientbookError(_in_plain_words(error.message)) from error
-    return made
+    return made, not any("did not converge" in each.message for each in warnings)
 
 
 def _in_plain_words(message: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from patientbook.exports import blocks as b
 from patientbook.exports import inline as i
+from patientbook.exports.inline import plain
 
 from . import places
 from .quotes import Quotes
@@ -30,7 +31,7 @@ class WordsData:
     """Makes data of the words of one part.
 
     ``there`` has the names of all places in the same PDF: what leads elsewhere loses its link and keeps its words.
-    ``terms`` has the entries whose meanings stand at the foot of the page; it is empty where no feet are wanted.
+    ``terms`` has the entries whose meanings stand beside the text; it is empty where no notes are wanted.
     """
 
     language: str
@@ -50,14 +51,27 @@ class WordsData:
         """Blocks, one after the other."""
         return [self._block(block) for block in blocks]
 
+    def flow(self, blocks: Blocks) -> list[Data]:
+        """The blocks of a part, each heading with the block it stands over, each block with the notes to its words."""
+        return _kept_together([self.with_notes(data) for data in self.blocks(blocks)])
+
+    @staticmethod
+    def with_notes(data: Data) -> Data:
+        """The same with the notes to the words in it under `notes`."""
+        return data | {"notes": _notes_in(data)}
+
     def heading(self, heading: b.Heading) -> Data:
         """A heading with the name of its place."""
         place = places.part(self.part, heading.id)
         return {"k": "heading", "level": heading.level, "at": place, "in": self.inlines(heading.inside)}
 
-    def meaning(self, entry: Entry) -> Data:
-        """What stands at the foot of the page about a term."""
-        return {"term": self.text(entry.term.term), "to": places.term(entry.id), "in": self.inlines(entry.meaning)}
+    def note(self, entry: Entry) -> Data:
+        """What stands beside the text about a term."""
+        return {
+            "term": self.text(entry.term.term),
+            "to": places.term(entry.id),
+            "meaning": self.text(plain(entry.meaning)),
+        }
 
     def _block(self, block: Block) -> Data:
         match block:
@@ -132,5 +146,30 @@ class WordsData:
         if link.is_first:
             data["at"] = places.use(self.part, link.term)
             if link.term in self.terms:
-                data["foot"] = self.meaning(self.terms[link.term])
+                data["note"] = self.note(self.terms[link.term])
         return data
+
+
+def _kept_together(blocks: list[Data]) -> list[Data]:
+    """The same with each heading and the block after it as one that does not break over pages."""
+    found: list[Data] = []
+    group: list[Data] = []
+    for block in blocks:
+        if block["k"] == "heading":
+            group.append(block)
+        elif group:
+            found.append({"k": "kept", "blocks": [*group, block]})
+            group = []
+        else:
+            found.append(block)
+    return found + group
+
+
+def _notes_in(data: object) -> list[Data]:
+    """What stands beside the text about the words in ``data``."""
+    if isinstance(data, list):
+        return [note for each in data for note in _notes_in(each)]
+    if not isinstance(data, dict):
+        return []
+    own = [data["note"]] if "note" in data else []
+    return own + [note for key, each in data.items() if key != "note" for note in _notes_in(each)]
