@@ -1,6 +1,6 @@
 // Runs in the page before its own scripts. On each animation frame it looks whether there is text to read, whether a marked
-// word explains itself and whether a question answers, as far as the page has such, and reports all times once: milliseconds
-// since navigation began, null for what the page does not have.
+// word explains itself, a question answers and the list of words can be searched, as far as the page has such, and reports
+// all times once: milliseconds since navigation began, null for what the page does not have.
 (wanted) => {
   if (window !== window.top || !location.protocol.startsWith("http")) return;
   const seen = {};
@@ -36,8 +36,20 @@
       button.click();
       return plain(status) !== "";
     },
+    list: () => {
+      const field = document.querySelector(".pb-find input");
+      if (!field || !isShown(field)) return false;
+      const type = (words) => {
+        field.value = words;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      };
+      type("biomarker");
+      const isSearched = document.querySelector(".pb-terms dl > div[hidden]") !== null;
+      type("");
+      return isSearched;
+    },
   };
-  const parts = { popup: "main a.pb-term, .pb-terms", quiz: ".pb-question" };
+  const parts = { popup: ".pb-words", quiz: ".pb-question", list: ".pb-terms" };
 
   const look = () => {
     const now = performance.now();

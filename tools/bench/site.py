@@ -47,19 +47,20 @@ class PageCost:
 
 @dataclass(frozen=True)
 class Arrival:
-    """Milliseconds on the slow line until text can be read, a word explains itself and a question answers.
+    """Milliseconds on the slow line until a page can be read and used.
 
-    None is for what the page does not have.
+    A word explains itself, a question answers, the list of words is searched; None is for what the page does not have.
     """
 
     text: float
-    popup: float | None
-    quiz: float | None
+    popup: float | None = None
+    quiz: float | None = None
+    list: float | None = None
 
     @property
     def usable(self) -> float:
         """When all that the page has was there."""
-        return max(self.text, self.popup or 0, self.quiz or 0)
+        return max(self.text, self.popup or 0, self.quiz or 0, self.list or 0)
 
 
 @dataclass(frozen=True)
@@ -128,11 +129,11 @@ async def _arrival_of(browser: Browser, root: str, path: str, rounds: int) -> Ar
     """The medians of several visits."""
     visits = [await arrival_of(browser, root, path) for _ in range(rounds)]
 
-    def middle(times: list[float | None]) -> float | None:
-        return median(each for each in times if each is not None) if None not in times else None
+    def middle(name: str) -> float | None:
+        times = [getattr(each, name) for each in visits]
+        return None if None in times else median(times)
 
-    popup, quiz = middle([each.popup for each in visits]), middle([each.quiz for each in visits])
-    return Arrival(median(each.text for each in visits), popup, quiz)
+    return Arrival(median(each.text for each in visits), middle("popup"), middle("quiz"), middle("list"))
 
 
 async def arrival_of(browser: Browser, root: str, path: str) -> Arrival:

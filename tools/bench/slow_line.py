@@ -24,9 +24,17 @@ class SlowLine:
         self._one_way = latency / 2
         self._turn = asyncio.Lock()  # whoever waits longest comes next
         self._free_at = 0.0
+        self._carried: dict[asyncio.Task[None] | None, asyncio.StreamWriter] = {}
+
+    async def cut(self) -> None:
+        """End all connections."""
+        for writer in self._carried.values():
+            writer.transport.abort()
+        await asyncio.gather(*filter(None, self._carried))
 
     async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, to its end."""
+        self._carried[asyncio.current_task()] = writer
         with suppress(OSError):
             await asyncio.sleep(2 * self._one_way)  # the handshake
             from_server, to_server = await asyncio.open_connection("127.0.0.1", self._port)
@@ -37,6 +45,7 @@ class SlowLine:
                 each.cancel()
             to_server.close()
         writer.close()
+        del self._carried[asyncio.current_task()]
 
     async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, is_thin: bool) -> None:
         clock = asyncio.get_running_loop().time
@@ -75,4 +84,7 @@ async def slow_line(port: int, bits: int, latency: float) -> AsyncIterator[int]:
     """A slow line to the server at ``port`` of this machine; yields the port at which it begins."""
     line = SlowLine(port, bits, latency)
     async with await asyncio.start_server(line.carry, "127.0.0.1", 0) as server:
-        yield int(server.sockets[0].getsockname()[1])
+        try:
+            yield int(server.sockets[0].getsockname()[1])
+        finally:
+            await line.cut()
