@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Of = Literal["guide", "sheet", "chapter"]
 PDF = "application/pdf"
+EPUB = "application/epub+zip"
 
 
 @dataclass(frozen=True)
@@ -78,5 +79,6 @@ FORMATS: dict[str, Format] = {
             PDF,
             "pdf.handout:write",
         ),
+        Format("epub", "The whole guide for e-readers", "guide", "", ".epub", EPUB, "epub.guide:write"),
     )
 }
