@@ -212,6 +212,13 @@ def test_the_start_page_says_where_to_begin_and_how_long_it_takes(trees):
     assert description.attrib["content"] == "What a bicycle is, in four minutes."
 
 
+def test_every_page_that_can_be_searched_for_describes_itself(page):
+    path, tree = page
+    metas = [each.attrib for each in tree.iter("meta")]
+    described = [each["content"].strip() for each in metas if each.get("name") == "description"]
+    assert len(list(filter(None, described))) == ("/" in path), path
+
+
 def test_a_further_page_is_in_the_menu_and_the_foot_of_every_page(page):
     path, tree = page
     menu, foot = (next(tree.iter("details")), next(tree.iter("footer")))

@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
     from patientbook.reading.models import Chapter, Guide, Language, Sections
 
+    from .assets import Assets
+    from .entries import Download
+    from .manifest import App
+
 __all__ = ["BASE", "NOTICES", "build_site"]
 
-NOTICES = {"404.html": "not_found", "503.html": "full", "500.html": "broken"}
+NOTICES = {"404.html": "not_found", "503.html": "full", "500.html": "broken", "download-503.html": "download_not"}
 NO_OFFERS = Offers()
 
 
@@ -51,11 +55,13 @@ def build_site(
     *,
     health: str | None,
     offers: Offers = NO_OFFERS,
+    is_folder: bool = False,
 ) -> Site:
     """Every page of the guide.
 
     ``runs`` are the executed notebooks by path relative to the guide's folder; ``health`` is the address pages ask
     whether the server is still there, relative to the site's root, None where no server stands behind them.
+    ``is_folder`` is for pages that are opened as files: browsers then know no service worker and install nothing.
 
     Raises:
         PatientbookError: the widgets have not been built.
@@ -74,16 +80,15 @@ def build_site(
     apps = {each.code: make_app(each, assets) for each in guide.settings.languages}
     tools = tuple(tool_entries(guide))
     others = tuple(page.entry for page in further)
-    frame = Frame(guide, assets, health, tuple(entries.values()), others, tools, data, apps)
+    frame = Frame(guide, assets, health, tuple(entries.values()), others, tools, data, {} if is_folder else apps)
     texts = dict(_Printer(frame, offers).pages(pages, further))
     files: dict[str, File] = {path: make_file(path, text.encode()) for path, text in texts.items()}
-    files |= {path: make_file(path, content) for path, content in (assets.contents | icon_files()).items()}
+    files |= {path: make_file(path, content) for path, content in assets.contents.items()}
     files |= {path: make_file(path, scripts[code][name]) for code in data for name, path in data[code].items()}
-    for each in guide.settings.languages:
-        path = apps[each.code].manifest
-        files[path] = make_file(path, write_manifest(apps[each.code], each, assets))
     home = f"{guide.settings.languages[0].code}/index.html"
-    files[WORKER] = make_worker(home, files, {*NOTICES, *icon_files(), assets.scripts["live"]})
+    if not is_folder:
+        files |= _app_files(guide, apps, assets)
+        files[WORKER] = make_worker(home, files, {*NOTICES, *icon_files(), assets.scripts["live"]})
     names = {page_of(path): path.relative_to("notebooks").as_posix() for path in entries}
     return Site(
         digest=digest,
@@ -91,7 +96,15 @@ def build_site(
         files=files,
         notebooks=names,
         live={page_of(path): names[page_of(path)] for path, entry in entries.items() if entry.is_live},
+        downloads=tuple(each.href for each in offers.downloads),
     )
+
+
+def _app_files(guide: Guide, apps: Mapping[str, App], assets: Assets) -> dict[str, File]:
+    """What an installed guide needs besides its pages."""
+    contents = icon_files()
+    contents |= {apps[each.code].manifest: write_manifest(apps[each.code], each, assets) for each in guide.settings.languages}
+    return {path: make_file(path, content) for path, content in contents.items()}
 
 
 def _boxes(guide: Guide, path: PurePosixPath) -> Sections | None:
@@ -155,6 +168,7 @@ class _Printer:
             description=page.entry.description,
             article=page.article,
             kicker=_kicker(page.entry, sum(1 for each in own if each.number)),
+            downloads=[each for each in self._offers.downloads if each.page == page.entry.href],
             previous=own[at - 1] if at > 0 else None,
             next=own[at + 1] if at + 1 < len(own) else None,
         )
@@ -177,19 +191,24 @@ class _Printer:
             description=page.front.description if page else language.tagline,
             words=make_home(page, self._guide.settings.glossary, language, entries),
             how_long=how_long(entries),
-            downloads=[each for each in self._offers.downloads if each.language == code],
+            downloads=self._downloads(code, "guide"),
+            sheets=self._downloads(code, "sheet"),
             workshops=[each for each in self._offers.workshops if each.language == code],
         )
+
+    def _downloads(self, code: str, of: str) -> list[Download]:
+        return [each for each in self._offers.downloads if (each.language, each.of) == (code, of)]
 
     def _search(self, language: Language) -> str:
         own = [each for each in self._frame.entries if each.language == language.code]
         glossary = next((each.href for each in own if each.kind == "glossary"), None)
-        words = {"title": LABELS["search"], "description": "", "glossary": glossary}
+        words = {"title": LABELS["search"], "description": LABELS["search_line"], "glossary": glossary}
         return self._frame.fill("search", language, f"{language.code}/search.html", kind="search", **words)
 
     def _my_pages(self, language: Language) -> str:
-        words = {"title": LABELS["my_pages"], "description": "", "my": MY_LABELS, "box": language.sections.questions}
-        return self._frame.fill("my_pages", language, f"{language.code}/my-pages.html", kind="my-pages", **words)
+        words = {"title": LABELS["my_pages"], "description": LABELS["my_pages_line"]}
+        own = {"my": MY_LABELS, "box": language.sections.questions}
+        return self._frame.fill("my_pages", language, f"{language.code}/my-pages.html", kind="my-pages", **words, **own)
 
     def _notice(self, kind: str, *, again: bool = False) -> str:
         words = {"title": LABELS[kind], "description": "", "text": LABELS[f"{kind}_text"], "again": again}
