@@ -52,8 +52,8 @@ class WordsData:
         return [self._block(block) for block in blocks]
 
     def flow(self, blocks: Blocks) -> list[Data]:
-        """The blocks of a part, each heading with the block it stands over, each block with the notes to its words."""
-        return _kept_together([self.with_notes(data) for data in self.blocks(blocks)])
+        """The blocks of a part, each with the notes to its words."""
+        return [self.with_notes(data) for data in self.blocks(blocks)]
 
     @staticmethod
     def with_notes(data: Data) -> Data:
@@ -148,21 +148,6 @@ class WordsData:
             if link.term in self.terms:
                 data["note"] = self.note(self.terms[link.term])
         return data
-
-
-def _kept_together(blocks: list[Data]) -> list[Data]:
-    """The same with each heading and the block after it as one that does not break over pages."""
-    found: list[Data] = []
-    group: list[Data] = []
-    for block in blocks:
-        if block["k"] == "heading":
-            group.append(block)
-        elif group:
-            found.append({"k": "kept", "blocks": [*group, block]})
-            group = []
-        else:
-            found.append(block)
-    return found + group
 
 
 def _notes_in(data: object) -> list[Data]:
