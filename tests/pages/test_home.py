@@ -5,7 +5,7 @@ import pytest
 
 from patientbook.notebooks import build_notebook
 from patientbook.pages import build_site
-from patientbook.pages.entries import Entry, Offers
+from patientbook.pages.entries import Download, Entry, Offers
 from patientbook.pages.home import how_long
 from patientbook.pages.markdown import page_link
 from patientbook.reading import load_guide
@@ -34,11 +34,19 @@ def test_downloads_and_workshops_are_shown_only_where_there_are_some(tmp_path):
     root = write_guide(tmp_path)
     assert {"Download", "Join a workshop"} & set(headings_of(home_of(root))) == set()
     offers = Offers(
-        downloads=(Entry("downloads/bicycles.pdf", "The guide as a PDF", "en", description="2 MB"),),
+        downloads=(
+            Download("downloads/bicycles.pdf", "The guide to print", "en", "guide", "PDF", line="Ten pages"),
+            Download("downloads/sheet.pdf", "The factsheet", "en", "sheet", "PDF", "en/factsheet.html"),
+            Download("downloads/01.pdf", "A handout", "en", "chapter", "PDF", "en/01-bicycles.html"),
+            Download("downloads/bicicletas.pdf", "La guía", "es", "guide", "PDF"),
+        ),
         workshops=(Entry("join", "Join with a code", "en"), Entry("es/join", "Entrar", "es")),
     )
     tree = home_of(root, offers=offers)
-    assert links_of(tree, "pb-downloads") == {"../downloads/bicycles.pdf": "The guide as a PDF 2 MB"}
+    assert links_of(tree, "pb-downloads") == {
+        "../downloads/bicycles.pdf": "The guide to print Ten pages PDF",
+        "../downloads/sheet.pdf": "The factsheet PDF",
+    }
     assert links_of(tree, "pb-workshops") == {"../join": "Join with a code"}
 
 

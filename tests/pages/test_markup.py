@@ -13,6 +13,7 @@ from patientbook.pages.render import BASE
 PAGES = [
     "404.html",
     "500.html",
+    "503-download.html",
     "503.html",
     "en/01-bicycles.html",
     "en/08-words.html",

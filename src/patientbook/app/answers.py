@@ -94,7 +94,7 @@ def make_all(site: Site) -> dict[str, Variants]:
 
 def make_notices(site: Site, base: str) -> dict[str, Answer]:
     """The site's notices (`404.html`, …) with the address the site starts at filled in."""
-    return {name: _notice(int(name.partition(".")[0]), site.files[name], base) for name in NOTICES}
+    return {name: _notice(int(name[:3]), site.files[name], base) for name in NOTICES}
 
 
 def _notice(status: int, file: File, base: str) -> Answer:

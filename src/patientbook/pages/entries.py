@@ -44,10 +44,26 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file that the guide can be had as. ``kind`` is how people know its format, such as PDF.
+
+    It is offered on the page ``page``, and on the start page where it is ``of`` more than a chapter.
+    """
+
+    href: str
+    title: str
+    language: str
+    of: Literal["guide", "sheet", "chapter"]
+    kind: str
+    page: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True)
 class Offers:
     """What a site may have besides its pages. What it has not is not spoken of anywhere."""
 
-    downloads: tuple[Entry, ...] = ()
+    downloads: tuple[Download, ...] = ()
     workshops: tuple[Entry, ...] = ()
 
 

@@ -32,7 +32,8 @@ class Frame:
     """``entries`` are the pages of notebooks, ``further`` the guide's other pages, ``tools`` those that script makes.
 
     ``health`` is the address that pages ask whether the server is still there, relative to the site's root.
-    ``data`` has, by language, the paths of the data files that script loads; ``apps`` what an installed guide is.
+    ``data`` has, by language, the paths of the data files that script loads; ``apps`` what an installed guide is, empty
+    where it cannot be installed.
     """
 
     guide: Guide
@@ -60,7 +61,7 @@ class Frame:
                 base=BASE if here is None else "../" * here.count("/"),
                 here=here,
                 assets=self.assets,
-                app=self.apps[code],
+                app=self.apps.get(code),
                 health=self.health if here is not None else None,
                 about=self._about(language, here, kind) if here is not None else None,
                 entries=_of(code, self.entries),
@@ -83,7 +84,7 @@ class Frame:
             "base": "../" * here.count("/"),
             "data": {name: data.get(name, "") if kind == by else "" for name, by in LOADED_BY.items()}
             | {"aloud": self.assets.scripts["aloud"]},
-            "worker": WORKER,
+            "worker": WORKER if self.apps else None,
             "shared_device": False,
             "words": SCRIPT_WORDS | WORDS.get(kind, {}),
         }

@@ -42,6 +42,12 @@ LABELS = {
     "hours_and_half": "{count} and a half hours",
     "others": "Also here",
     "downloads": "Download",
+    "download_guide": "Download the guide",
+    "download_sheet": "Download the factsheet",
+    "download_not": "This download cannot be made at the moment",
+    "download_not_text": "Something is not right on our side. Please try again later. "
+    "All pages of the guide can be read meanwhile.",
+    "download_not_now": "cannot be had at the moment",
     "workshops": "Join a workshop",
     "about_guide": "About this guide",
     "chapter": "Chapter {number}",

@@ -12,6 +12,7 @@ from patientbook.notebooks.files import read_notebook
 from patientbook.problems import ContentError, PatientbookError, Severity
 
 from .copies import with_copies
+from .entries import Offers
 from .render import build_site
 from .running import run_all
 from .workplace import Workplace, input_files, site_digest
@@ -40,8 +41,15 @@ class Made:
     runs: Mapping[PurePosixPath, NotebookNode]
 
 
-def make_site(place: Workplace) -> Site:
+def no_offers(_: Guide) -> Offers:
+    """Nothing besides the pages."""
+    return Offers()
+
+
+def make_site(place: Workplace, offers: Callable[[Guide], Offers] = no_offers) -> Site:
     """The site as it should be now: from the store when nothing changed, else made and kept.
+
+    ``offers`` says what a guide offers besides its pages. Who asks knows that, and this package does not.
 
     Raises:
         ContentError: the content has errors.
@@ -50,7 +58,7 @@ def make_site(place: Workplace) -> Site:
     digest = site_digest(place.root)
     if site := place.sites.read(digest):
         return site
-    return keep_site(place, asyncio.run(_make_notebooks(place)), digest)
+    return keep_site(place, asyncio.run(_make_notebooks(place)), digest, offers)
 
 
 async def _make_notebooks(place: Workplace) -> Made:
@@ -61,10 +69,11 @@ async def _make_notebooks(place: Workplace) -> Made:
         return await make_notebooks(place, spare=spare)
 
 
-def keep_site(place: Workplace, made: Made, digest: str) -> Site:
+def keep_site(place: Workplace, made: Made, digest: str, offers: Callable[[Guide], Offers] = no_offers) -> Site:
     """Render the site as the app serves it and keep it in the store."""
     place.report("Making the pages")
-    site = with_copies(build_site(made.guide, made.runs, digest, health=HEALTH), place.sites.files())
+    site = build_site(made.guide, made.runs, digest, health=HEALTH, offers=offers(made.guide))
+    site = with_copies(site, place.sites.files())
     place.keep(lambda: place.sites.write(site))
     return site
 

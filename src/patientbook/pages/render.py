@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BASE", "NOTICES", "build_site"]
 
-NOTICES = {"404.html": "not_found", "503.html": "full", "500.html": "broken", "download-503.html": "download_not"}
+NOTICES = {"404.html": "not_found", "503.html": "full", "500.html": "broken", "503-download.html": "download_not"}
 NO_OFFERS = Offers()
 
 
@@ -48,7 +48,7 @@ class Page:
     run: NotebookNode | None = None
 
 
-def build_site(
+def build_site(  # noqa: PLR0913 - what is in it, and where it will stand
     guide: Guide,
     runs: Mapping[PurePosixPath, NotebookNode],
     digest: str,
@@ -103,7 +103,9 @@ def build_site(
 def _app_files(guide: Guide, apps: Mapping[str, App], assets: Assets) -> dict[str, File]:
     """What an installed guide needs besides its pages."""
     contents = icon_files()
-    contents |= {apps[each.code].manifest: write_manifest(apps[each.code], each, assets) for each in guide.settings.languages}
+    contents |= {
+        apps[each.code].manifest: write_manifest(apps[each.code], each, assets) for each in guide.settings.languages
+    }
     return {path: make_file(path, content) for path, content in contents.items()}
 
 
@@ -154,7 +156,7 @@ class _Printer:
             yield f"{code}/search.html", self._search(language)
             yield f"{code}/my-pages.html", self._my_pages(language)
         for name, kind in NOTICES.items():
-            yield name, self._notice(kind)
+            yield name, self._notice(kind, again=kind == "download_not")
         yield AWAY, self._notice("away", again=True)
 
     def _chapter(self, page: Page, language: Language, own: list[Entry]) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .assets import TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,8 @@ class Site:
     """Files by path relative to the site's root, without a leading slash.
 
     ``live`` maps the page of a notebook that needs a kernel to the notebook, relative to the notebooks' folder;
-    ``notebooks`` does the same for every page. ``home`` is the page that `/` leads to.
+    ``notebooks`` does the same for every page. ``home`` is the page that `/` leads to. ``downloads`` are the paths that
+    pages offer for downloading; these files are made apart, because they take long, and are not among ``files``.
     """
 
     digest: str
@@ -38,6 +39,7 @@ class Site:
     files: Mapping[str, File]
     notebooks: Mapping[str, str]
     live: Mapping[str, str]
+    downloads: Sequence[str] = ()
 
 
 def make_file(path: str, content: bytes) -> File:

@@ -73,6 +73,7 @@ def _packed(site: Site) -> bytes:
             "home": site.home,
             "notebooks": dict(site.notebooks),
             "live": dict(site.live),
+            "downloads": list(site.downloads),
             "copies": HOW,
             "files": {},
         }
