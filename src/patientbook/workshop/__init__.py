@@ -1,1 +1,1 @@
-"""A room, a code, live questions, and an honest report of what was learnt."""
+"""Workshops: a room, a code, live questions, and an honest report of what was learnt."""
