@@ -127,7 +127,7 @@ def test_what_is_built_anew_is_announced_and_pages_that_compute_stay_the_server_
     replace_in(built / TEXT, OLD, NEW)
     build_guide(built)
     expect(page.locator("html[data-copy=whole]")).to_have_count(1)
-    assert page.evaluate(LOOK_FOR_NEWS)
+    assert page.evaluate(LOOK_FOR_NEWS), "the server shows nothing newer. Was our own code edited while this test ran?"
     expect(news(page).get_by_role("status")).to_have_text(NEWER)
     expect(page.get_by_text(OLD)).to_be_visible()
     news(page).get_by_role("button", name="Show it now").click()
