@@ -12,10 +12,11 @@ OLD, DONE, NEW = 1_000_000_000, 1_100_000_000, 1_200_000_000
 SOURCES = [
     "requirements.lock", "pyproject.toml", "README.md", "tools/build_widgets.py", "tools/node.py",
     "widgets/package.json", "widgets/package-lock.json", "widgets/src/quiz.ts",
+    "tools/ace/package.json", "tools/ace/package-lock.json", "tools/ace/.npmrc",
     "share/jupyter/voila/templates/patientbook/conf.json",
 ]  # fmt: skip
 STAMPS = [
-    ".venv/.locked", ".venv/.installed", "widgets/node_modules/.locked",
+    ".venv/.locked", ".venv/.installed", "widgets/node_modules/.locked", "tools/ace/node_modules/.locked",
     "widgets/patientbook_widgets/static/.built-from",
 ]  # fmt: skip
 
