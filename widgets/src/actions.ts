@@ -1,4 +1,7 @@
-/** The buttons under a question. They are made once; which of them can be seen changes. */
+/**
+ * The buttons under a question. They are made once; which of them can be seen changes. Python only keeps room for them: a
+ * page without script shows no button that does nothing.
+ */
 import { element } from "./draw";
 
 const ACTIONS = ["check", "again", "hint", "reveal"] as const;
@@ -22,6 +25,7 @@ export function actionsFor(place: HTMLElement, run: Record<Action, () => void>):
     }),
   ) as Record<Action, HTMLButtonElement>;
   place.replaceChildren(...Object.values(buttons));
+  place.hidden = false;
   return {
     offer: (names) => {
       for (const action of ACTIONS) {

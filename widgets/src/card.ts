@@ -143,6 +143,7 @@ export class Card {
   /** What can be done follows from the phase; while something is shown, nothing can be changed. */
   private enter(phase: Phase): void {
     this.phase = phase;
+    this.root.dataset.phase = phase;
     for (const group of this.root.querySelectorAll("fieldset")) group.disabled = phase !== "asking";
     this.offerActions();
   }

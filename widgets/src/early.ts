@@ -7,6 +7,8 @@ import { wear } from "./reader/wear";
 
 const root = document.documentElement;
 root.dataset.script = "on";
+// A page whose script cannot be had is a page without script.
+addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && delete root.dataset.script, true);
 const site = siteOf(document);
 if (site) {
   const shelf = new Shelf(window, site);
