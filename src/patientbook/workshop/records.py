@@ -36,7 +36,7 @@ class Room:
 
 @dataclass(frozen=True)
 class Answer:
-    """A participant's answer. Of two to the same step, question and round the one with the higher ``sequence`` stays."""
+    """A participant's answer. Of two to the same question the one with the higher ``sequence`` stays."""
 
     participant: int
     step: str
