@@ -42,7 +42,7 @@ _OF_PART = ("id", "text")
 
 
 @dataclass(frozen=True)
-class Asked:
+class RoomQuestion:
     """A question of the bank.
 
     ``wire`` and ``html`` are without what is right, ``full`` is the wire with it. In all three the question goes by
@@ -66,18 +66,18 @@ class Bank:
         self.language = language
         self._content = guide.languages[language]
         self._base = base
-        self._asked: dict[str, Asked] = {}
+        self._questions: dict[str, RoomQuestion] = {}
         self._passages: dict[str, Mapping[str, str]] = {}
 
-    def asked(self, name: str) -> Asked | None:
+    def question(self, name: str) -> RoomQuestion | None:
         """The question `<chapter>#<id>`; None where the guide has none of that name."""
-        if name not in self._asked:
+        if name not in self._questions:
             chapter, _, id_ = name.partition("#")
-            question = self._question(chapter, id_)
+            question = self._find(chapter, id_)
             if question is None:
                 return None
-            self._asked[name] = self._made(name, self._content.chapters[chapter], question)
-        return self._asked[name]
+            self._questions[name] = self._made(name, self._content.chapters[chapter], question)
+        return self._questions[name]
 
     def passage(self, chapter: str, section: str) -> str:
         """The words under the heading ``section`` as HTML, empty where there are none."""
@@ -105,14 +105,14 @@ class Bank:
                 terms |= with_links(glossary.terms, self._link(id_))
         return {"terms": terms, "page": self.guide.settings.glossary}
 
-    def _question(self, chapter: str, id_: str) -> BaseQuestion | None:
+    def _find(self, chapter: str, id_: str) -> BaseQuestion | None:
         quizzes = self._content.quizzes.get(chapter, {}) if chapter in self._content.chapters else {}
         return next((each for quiz in quizzes.values() for each in quiz.questions if each.id == id_), None)
 
     def _link(self, chapter: str) -> Callable[[str], str]:
         return link_from(f"{self.language}/{chapter}.html", self._base)
 
-    def _made(self, name: str, chapter: Chapter, question: BaseQuestion) -> Asked:
+    def _made(self, name: str, chapter: Chapter, question: BaseQuestion) -> RoomQuestion:
         heading = next((each.text for each in find_headings(chapter.cells) if each.id == question.explained_in), "")
         link = self._link(chapter.id)
         terms = [
@@ -125,7 +125,7 @@ class Bank:
         id_ = f"{chapter.id}--{question.id}"  # an id of the guide has no two hyphens in a row
         full = {key: value for key, value in full.items() if key != "key"} | {"id": id_} | _order(full)
         shown = _without_answers(full)
-        return Asked(name, id_, question, shown, full, render("asked.html.j2", question=shown, labels=LABELS))
+        return RoomQuestion(name, id_, question, shown, full, render("asked.html.j2", question=shown, labels=LABELS))
 
 
 def _order(full: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""Against trying codes: from one address at most so many wrong ones a minute.
+
+Addresses are kept in memory only, as a hash with a salt made at each start, and forgotten after the minute.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WRONG_CODES = 30
+SECONDS = 60.0
+
+
+class Guesses:
+    """Wrong codes by address. With 30 a minute, one of 191 million codes is found once in twelve years."""
+
+    def __init__(self, most: int = WRONG_CODES, now: Callable[[], float] = time.monotonic) -> None:
+        self._most = most
+        self._now = now
+        self._salt = secrets.token_bytes(16)
+        self._wrong: dict[bytes, deque[float]] = {}
+
+    def are_too_many(self, address: str) -> bool:
+        """Whether codes typed from there are not looked at for now."""
+        self.forget()
+        return len(self._wrong.get(self._hash(address), ())) >= self._most
+
+    def count_wrong(self, address: str) -> None:
+        """Remember a wrong code from there."""
+        self._wrong.setdefault(self._hash(address), deque(maxlen=self._most)).append(self._now())
+
+    def forget(self) -> None:
+        """Drop what is older than a minute, addresses and all."""
+        old = self._now() - SECONDS
+        for key, times in list(self._wrong.items()):
+            while times and times[0] <= old:
+                times.popleft()
+            if not times:
+                del self._wrong[key]
+
+    def __len__(self) -> int:
+        return len(self._wrong)
+
+    def _hash(self, address: str) -> bytes:
+        return hashlib.blake2b(address.encode(), key=self._salt, digest_size=8).digest()
