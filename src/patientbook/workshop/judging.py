@@ -1,4 +1,5 @@
-"""Whether an answer is right, in Python. The browser judges by the same rules (`widgets/src/questions/`), and
+"""Whether an answer is right, in Python, by the same rules as in the browser (`widgets/src/questions/`).
+
 `tests/cases/verdicts.yaml` holds the two together. A new question type is a new pair of functions here.
 """
 
@@ -40,8 +41,11 @@ def choices(question: BaseQuestion) -> tuple[str, ...]:
     """The ids that an answer chooses from: options, pairs or items, in their order; none for a scale."""
     if isinstance(question, TrueFalse):
         return "true", "false"
-    parts = getattr(question, "options", None) or getattr(question, "pairs", None) or getattr(question, "items", ())
-    return tuple(part.id for part in parts)
+    if isinstance(question, Matching):
+        return tuple(pair.id for pair in question.pairs)
+    if isinstance(question, Ordering):
+        return tuple(item.id for item in question.items)
+    return tuple(option.id for option in question.options) if isinstance(question, Single | Several | Poll) else ()
 
 
 def _rules(question: BaseQuestion) -> _Rules:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
-from patientbook_widgets.questions import plain_text
+from patientbook_widgets.questions import Question, plain_text
 
 from patientbook.lessons.calls import shown_ids
 from patientbook.problems import PatientbookError
@@ -17,8 +17,6 @@ from .model import Plan, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-    from patientbook_widgets.questions import BaseQuestion
 
     from patientbook.reading.models import Chapter, Guide, LanguageContent
 
@@ -34,7 +32,7 @@ class _Section:
 
     chapter: str
     heading: Heading
-    questions: tuple[BaseQuestion, ...]
+    questions: tuple[Question, ...]
 
 
 def default_plan(guide: Guide, language: str, chapters: Sequence[str]) -> Plan:
@@ -76,7 +74,7 @@ def _sections(content: LanguageContent, chapter: Chapter) -> Iterator[_Section]:
     """The sections that show a quiz, in order. What stands before the first heading belongs to the title."""
     quizzes = content.quizzes.get(chapter.id, {})
     heading: Heading | None = None
-    found: dict[Heading, list[BaseQuestion]] = {}
+    found: dict[Heading, list[Question]] = {}
     for cell in chapter.cells:
         for each in find_headings([cell]):
             heading = each if each.level <= _SECTION else heading
@@ -95,14 +93,14 @@ def _checked(sections: Sequence[_Section]) -> list[str]:
     return sorted(chosen, key=asked.index)
 
 
-def _by_ease(questions: Iterable[BaseQuestion]) -> list[BaseQuestion]:
+def _by_ease(questions: Iterable[Question]) -> list[Question]:
     judged = (each for each in questions if each.type in _EASY_FIRST)
     return sorted(judged, key=lambda each: _EASY_FIRST.index(each.type))
 
 
 def _steps(section: _Section) -> Iterator[Step]:
-    where = {"chapter": section.chapter, "section": section.heading.id}
-    yield Step(section.heading.id, "section", section.heading.text, **where)
+    heading = section.heading
+    yield Step(heading.id, "section", heading.text, section.chapter, heading.id)
     for question in section.questions:
         yield Step(
             id=question.id,
@@ -110,7 +108,8 @@ def _steps(section: _Section) -> Iterator[Step]:
             title=plain_text(question.stem),
             questions=(f"{section.chapter}#{question.id}",),
             confidence=question.ask_confidence,
-            **where,
+            chapter=section.chapter,
+            section=heading.id,
         )
 
 

@@ -92,9 +92,8 @@ def _problems(stored: Any, guide: Guide) -> Iterator[PlanProblem]:  # noqa: ANN4
     if not _is_list_of_texts(chapters) or not chapters:
         yield PlanProblem("chapters", "Name at least one chapter in a list.")
     else:
-        yield from (
-            _no_chapter(f"chapter {at}", id_) for at, id_ in enumerate(chapters, 1) if id_ not in content.chapters
-        )
+        numbered = enumerate(chapters, 1)
+        yield from (_no_chapter(f"chapter {at}", id_) for at, id_ in numbered if id_ not in content.chapters)
     steps = stored.get("steps")
     if not isinstance(steps, list) or not 1 <= len(steps) <= MOST_STEPS:
         yield PlanProblem("steps", f"A plan has a list of 1 to {MOST_STEPS} steps.")
@@ -128,9 +127,8 @@ class _Reader:
             yield self._wrong("kind", f"A step is one of: {', '.join(_KINDS)}.")
         if not isinstance(step.get("confidence", False), bool):
             yield self._wrong("confidence", "This is true or false.")
-        if (step.get("which") in _CHECKS) != (step.get("kind") == "check") or (
-            "which" in step and step.get("kind") != "check"
-        ):
+        is_check = step.get("kind") == "check"
+        if is_check != ("which" in step) or (is_check and step["which"] not in _CHECKS):
             yield self._wrong("which", "A check, and nothing else, says before or after here.")
         yield from self._where()
         yield from self._questions()
@@ -152,7 +150,7 @@ class _Reader:
         if not _is_list_of_texts(names) or len(names) > MOST_QUESTIONS:
             yield self._wrong("questions", f"This is a list of at most {MOST_QUESTIONS} names of questions.")
             return
-        if bool(names) != (self._step.get("kind") in {"check", "question"}):
+        if bool(names) != (self._step.get("kind") in ("check", "question")):
             yield self._wrong("questions", "A check and a question ask something, and no other step does.")
         known = {
             f"{chapter}#{each.id}"
