@@ -11,7 +11,7 @@ import typer
 from patientbook.problems import PatientbookError
 from patientbook.reading.root import find_root
 
-from .options import tell
+from .options import Cache, cache_of, tell
 
 
 def export(  # noqa: PLR0913 - each is an option of the command
@@ -25,6 +25,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     root: Annotated[
         Path, typer.Option(help="The guide's folder, or one inside it.", show_default="this folder")
     ] = Path(),
+    cache: Cache = None,
     list_: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
 ) -> None:
     """Write the guide as a file: a book to print, a factsheet, handouts. The content is checked first.
@@ -34,6 +35,7 @@ def export(  # noqa: PLR0913 - each is an option of the command
     from patientbook.exports.options import Options  # noqa: PLC0415 - `--help` needs none of it
     from patientbook.exports.registry import FORMATS  # noqa: PLC0415 - as above
     from patientbook.exports.write import export as write  # noqa: PLC0415 - as above
+    from patientbook.pages.workplace import Workplace  # noqa: PLC0415 - as above
 
     if list_:
         width = max(map(len, FORMATS))
@@ -44,5 +46,6 @@ def export(  # noqa: PLR0913 - each is an option of the command
         message = f"Name a format: {', '.join(FORMATS)}."
         raise PatientbookError(message)
     started = time.monotonic()
-    write(format_, find_root(root), Options(language, chapter), out, report=tell)
+    folder = find_root(root)
+    write(format_, Workplace(folder, cache_of(folder, cache), tell), Options(language, chapter), out)
     tell(f"Done in {time.monotonic() - started:.1f} s.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from .manuscript import Manuscript
     from .options import Options
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 Of = Literal["guide", "sheet", "chapter"]
 PDF = "application/pdf"
 EPUB = "application/epub+zip"
+ZIP = "application/zip"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Format:
 
     ``of`` is what one file holds: the whole guide, a sheet (such as a factsheet), or one chapter. ``label`` stands in
     file names. ``writer`` is the module under `patientbook.exports` and the function in it, `module:function`.
+    ``is_of_pages``: it is made of the site's pages, which stand in `Options.pages`.
     """
 
     name: str
@@ -32,6 +35,7 @@ class Format:
     suffix: str
     mime: str
     writer: str
+    is_of_pages: bool = False
 
     def write(self, manuscript: Manuscript, options: Options) -> bytes:
         """The file's bytes.
@@ -49,7 +53,11 @@ class Format:
         part = manuscript.part(options.chapter or "")
         which = f"{part.number:02}" if part and part.number else options.chapter or ""
         day = options.date or manuscript.date
-        parts = [manuscript.settings.id, self.label, which, manuscript.language.code, day.isoformat()]
+        return self.name_of(manuscript.settings.id, which, manuscript.language.code, day)
+
+    def name_of(self, guide: str, which: str, language: str, day: date) -> str:
+        """The same from the guide's id, the chapter's number or id (empty for all), language and date."""
+        parts = [guide, self.label, which, language, day.isoformat()]
         return "-".join(filter(None, parts)) + self.suffix
 
 
@@ -80,5 +88,9 @@ FORMATS: dict[str, Format] = {
             "pdf.handout:write",
         ),
         Format("epub", "The whole guide for e-readers", "guide", "", ".epub", EPUB, "epub.guide:write"),
+        Format("site", "The website, for a web server", "guide", "site", ".zip", ZIP, "site.zipped:write", True),
+        Format(
+            "offline", "The website to open without a server", "guide", "offline", ".zip", ZIP, "offline:write", True
+        ),
     )
 }

@@ -12,11 +12,13 @@ from patientbook.reading.guide import read_guide
 
 from .making import make_manuscript
 from .registry import FORMATS
+from .site.pages_of import pages_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from patientbook.pages.workplace import Workplace
     from patientbook.reading.models import Guide
 
     from .manuscript import Manuscript
@@ -59,7 +61,7 @@ def make_exports(format_: Format, manuscript: Manuscript, options: Options) -> I
         yield Export(format_.file_name(manuscript, each), format_.write(manuscript, each))
 
 
-def export(name: str, root: Path, options: Options, out: Path, *, report: Callable[[str], None]) -> list[Path]:
+def export(name: str, place: Workplace, options: Options, out: Path) -> list[Path]:
     """Write the format ``name`` and return the files. ``out`` is a folder, or with one file its own name.
 
     Raises:
@@ -67,8 +69,13 @@ def export(name: str, root: Path, options: Options, out: Path, *, report: Callab
         PatientbookError: something is missing, or a file cannot be written. No half file is left.
     """
     format_ = format_named(name)
-    report("Reading and checking the content")
-    guide = checked_guide(root)
+    report = place.report
+    if format_.is_of_pages:
+        pages = pages_of(place, leave_out=format_)
+        options, guide = replace(options, pages=pages), pages.guide
+    else:
+        report("Reading and checking the content")
+        guide = checked_guide(place.root)
     report("Putting the guide together")
     manuscript = make_manuscript(guide, options.language or guide.settings.languages[0].code)
     count = len(_choices(format_, manuscript, options))

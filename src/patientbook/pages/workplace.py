@@ -27,7 +27,7 @@ class Workplace:
     cache: Path
     report: Report
 
-    def keep(self, write: Callable[[], None]) -> None:
+    def keep(self, write: Callable[[], object]) -> None:
         """Write to the cache; a guide is read all the same where that cannot be done, only made anew each time."""
         try:
             write()

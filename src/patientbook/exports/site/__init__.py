@@ -1,0 +1,1 @@
+"""The guide as a website: files for any web server."""
