@@ -51,8 +51,8 @@ LABELS = {
     "the chapters can be understood without it.",
     "survival_groups": "The figures are about groups of people. They cannot tell what will happen to you. If they "
     "worry you, or raise questions, talk to your care team.",
-    "survival_holds": "What it holds:",
-    "survival_overleaf": "The figures begin on the next page.",
+    "survival_holds": "What it holds.",
+    "survival_overleaf": "The figures themselves begin on a new page, after this list.",
     "survival_from": "Belongs to:",
     "index": "Index of terms",
     "index_intro": "Bold numbers lead to the glossary, the others to where a chapter first uses the word.",
