@@ -26,6 +26,12 @@ def made(manuscript):
 
 
 @pytest.fixture(scope="session")
-def book(made):
+def papers(made):
+    """Each of them, read again."""
+    return {name: Paper(content) for name, content in made.items()}
+
+
+@pytest.fixture(scope="session")
+def book(papers):
     """The whole guide, read again."""
-    return Paper(made["pdf"])
+    return papers["pdf"]

@@ -3,20 +3,32 @@
 import io
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
-import pypdf
+import pikepdf
+import pypdfium2
+from pypdfium2 import raw
 
-LINE = 4  # points by which letters of one line may differ in height
+SAME_LINE = 4  # points by which letters of one line may differ in height
+GAP = 14  # points between what stands side by side: text and margin, or two columns
+INDENT = 40  # points by which the number of a source, or the mark of an item, stands before its words
+SHOWN_ABOVE = 5  # Typst lets a reader see ten points above the letters that a link leads to, or above their foot
 
 
 @dataclass(frozen=True)
-class Bit:
-    """Some words of a line, and where they begin on their page."""
+class Letter:
+    """A letter, and the box of its line around it."""
 
-    words: str
-    x: float
-    y: float
+    letter: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def middle(self) -> float:
+        """How high it stands."""
+        return (self.bottom + self.top) / 2
 
 
 @dataclass(frozen=True)
@@ -38,70 +50,119 @@ class Paper:
     """A PDF. Pages are counted from 1."""
 
     def __init__(self, content: bytes) -> None:
-        self.pdf = pypdf.PdfReader(io.BytesIO(content))
-
-    @cached_property
-    def bits(self) -> list[list[Bit]]:
-        """The words of each page in the order of the file."""
-        return [_bits(page) for page in self.pdf.pages]
+        self.pages = pypdfium2.PdfDocument(content)
+        self.pdf = pikepdf.open(io.BytesIO(content))
+        self._numbers = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+        self._letters = cache(self._letters_of)
+        self._read = cache(lambda number: self.pages[number - 1].get_textpage().get_text_range())
 
     def text(self, first: int = 1, last: int | None = None) -> str:
-        """Letters and digits of the pages from ``first`` to ``last``."""
-        return letters("".join(bit.words for bits in self.bits[first - 1 : last] for bit in bits))
+        """Letters and digits of the pages from ``first`` to ``last``, in the order of the file."""
+        return letters("".join(map(self._read, range(first, (last or len(self.pages)) + 1))))
+
+    @cached_property
+    def bookmarks(self) -> list[tuple[int, str, int, str]]:
+        """Depth, title, page and the line it leads to, of every bookmark."""
+        with self.pdf.open_outline() as outline:
+            return list(self._bookmarks(outline.root, 1))
 
     def page_of(self, title: str) -> int:
         """The page on which a part begins, by its bookmark."""
-        found = next(each for each in self.pdf.outline if not isinstance(each, list) and each.title.endswith(title))
-        return self.pdf.get_destination_page_number(found) + 1
+        return next(page for depth, words, page, _ in self.bookmarks if depth == 1 and words.endswith(title))
 
     @cached_property
     def links(self) -> list[Link]:
         """Every link within the PDF."""
-        return [link for number in range(1, len(self.pdf.pages) + 1) for link in self._links(number)]
+        return [link for number in range(1, len(self.pages) + 1) for link in self._links(number)]
+
+    def told(self, first: int = 1, last: int | None = None) -> str:
+        """The same in the order in which screen readers tell it, which the tags say."""
+        pages = range(first, (last or len(self.pages)) + 1)
+        marked = {number: self._marked(number) for number in pages}
+        return letters("".join(marked[page].pop(mark, "") for page, mark in self._tags if page in marked))
+
+    @cached_property
+    def _tags(self) -> list[tuple[int, int]]:
+        return list(self._tagged(self.pdf.Root.StructTreeRoot.K, 0))
+
+    def _bookmarks(self, items, depth):
+        for item in items:
+            page, left, top = self._target(item.destination)
+            yield depth, item.title, page, self._line(page, left, top)
+            yield from self._bookmarks(item.children, depth + 1)
 
     def _links(self, number: int):
-        for reference in self.pdf.pages[number - 1].get("/Annots", []):
-            note = reference.get_object()
+        for note in self.pdf.pages[number - 1].obj.get("/Annots", []):
             if "/Dest" in note:
-                page, left, top = self._target(note["/Dest"])
-                corners = [float(each) for each in note.get("/QuadPoints", note["/Rect"])]
-                words = " ".join(_within(self.bits[number - 1], *box) for box in _boxes(corners))
-                yield Link(number, words, page, _line(self.bits[page - 1], left, top))
+                corners = [float(each) for each in note.get("/QuadPoints", note.Rect)]
+                words = " ".join(self._within(number, *box) for box in _boxes(corners))
+                page, left, top = self._target(note.Dest)
+                yield Link(number, words, page, self._line(page, left, top))
+
+    @cached_property
+    def _names(self):
+        return pikepdf.NameTree(self.pdf.Root.Names.Dests)
 
     def _target(self, to) -> tuple[int, float, float]:
         """The page, and the upper left corner of what shall be seen on it."""
-        if isinstance(to, str):
-            named = self.pdf.named_destinations[to]
-            return self.pdf.get_destination_page_number(named) + 1, float(named.left), float(named.top)
-        return self._numbers[to[0]["/StructParents"]], float(to[2]), float(to[3])
+        if not isinstance(to, pikepdf.Array):
+            to = self._names[str(to)]
+            to = to.D if isinstance(to, pikepdf.Dictionary) else to
+        return self._numbers[to[0].objgen], float(to[2]), float(to[3])
 
-    @cached_property
-    def _numbers(self) -> dict[int, int]:
-        return {page["/StructParents"]: number for number, page in enumerate(self.pdf.pages, 1)}
+    def _letters_of(self, number: int) -> list[Letter]:
+        page = self.pages[number - 1].get_textpage()
+        text = self._read(number)  # one letter, one box: nothing outside the first plane of Unicode is in the guide
+        assert len(text) == page.count_chars()
+        boxes = (page.get_charbox(at, loose=True) for at in range(len(text)))
+        return [Letter(letter, *box) for letter, box in zip(text, boxes, strict=True) if letter not in "\r\n"]
 
+    def _within(self, number: int, left: float, bottom: float, right: float, top: float) -> str:
+        inside = (
+            each
+            for each in self._letters(number)
+            if left < (each.left + each.right) / 2 < right and bottom < each.middle < top
+        )
+        return "".join(each.letter for each in inside).strip()
 
-def _bits(page) -> list[Bit]:
-    found = []
-    page.extract_text(visitor_text=lambda words, cm, *_: found.append(Bit(words, cm[4], cm[5])))
-    return [bit for bit in found if bit.words]
+    def _line(self, number: int, left: float, top: float) -> str:
+        """The line that stands below ``top``, from its left edge on as far as its words go."""
+        below = [
+            each for each in self._letters(number) if each.middle < top - SHOWN_ABOVE and each.left > left - INDENT
+        ]
+        height = max((each.middle for each in below if each.left < left + INDENT and each.letter.strip()), default=0)
+        line, end = "", None
+        for each in sorted((each for each in below if abs(each.middle - height) < SAME_LINE), key=lambda one: one.left):
+            if end is not None and each.left - end > GAP:
+                break
+            line, end = line + each.letter, each.right
+        return line.strip()
+
+    def _marked(self, number: int) -> dict[int, str]:
+        """The words of a page by the number that the tags know them by."""
+        page = self.pages[number - 1]
+        text_page, found = page.get_textpage(), {}
+        for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], textpage=text_page):
+            mark = raw.FPDFPageObj_GetMarkedContentID(each)
+            found[mark] = found.get(mark, "") + each.extract()
+        return found
+
+    def _tagged(self, part, page):
+        """Page and number of each run of words, in order."""
+        if isinstance(part, pikepdf.Array):
+            for each in part:
+                yield from self._tagged(each, page)
+        elif isinstance(part, pikepdf.Dictionary):
+            page = self._numbers[part.Pg.objgen] if "/Pg" in part else page
+            if part.get("/Type") == "/MCR":
+                yield page, int(part.MCID)
+            elif "/K" in part:
+                yield from self._tagged(part.K, page)
+        else:
+            yield page, int(part)
 
 
 def _boxes(corners: list[float]) -> list[tuple[float, float, float, float]]:
     """Left, bottom, right and top of each line of a link: two corners, or four for each of its lines."""
     lines = [corners] if len(corners) == 4 else [corners[at : at + 8] for at in range(0, len(corners), 8)]
     return [(min(line[::2]), min(line[1::2]), max(line[::2]), max(line[1::2])) for line in lines]
-
-
-def _within(bits: list[Bit], left: float, bottom: float, right: float, top: float) -> str:
-    inside = [bit for bit in bits if left - 1 <= bit.x < right and bottom <= bit.y <= top]
-    return "".join(bit.words for bit in inside).strip()
-
-
-def _line(bits: list[Bit], left: float, top: float) -> str:
-    """The line that a link leads to, from its left edge on: columns stand side by side.
-
-    Typst lets a reader see ten points more than the line, or than what is above its letters.
-    """
-    below = [bit for bit in bits if bit.y < top - 9 and bit.x > left - 40 and bit.words.strip()]
-    height = max((bit.y for bit in below), default=0)
-    return "".join(bit.words for bit in below if bit.y > height - LINE).strip()

@@ -1,13 +1,15 @@
 """The words of the book stand in the order of the content, all of them, and figures about survival apart."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from patientbook.exports.blocks import Box
 from patientbook.exports.inline import plain
-from patientbook.exports.manuscript import Exercise, SurvivalFigures
+from patientbook.exports.manuscript import Exercise, SurvivalFigures, Text
 from patientbook.exports.walk import found_in
-from tests.exports.paper import Paper, letters
+from tests.exports.paper import letters
 from tests.exports.reading_order import ENOUGH, of_answer, of_blocks, of_part, pattern
 
 
@@ -22,23 +24,51 @@ def first_missing(patterns, text):
     return None
 
 
+def pages(paper, first, after):
+    """The pages from where the part ``first`` begins to where ``after`` does."""
+    return paper.page_of(first), paper.page_of(after) - 1
+
+
 def test_something_out_of_order_is_seen():
     assert first_missing(["one", "two"], "xonextwo") is None
     assert first_missing(["two", "one"], "onetwo") == ("one", "")
 
 
-def test_chapters_and_factsheet_read_in_the_order_of_the_content(book, manuscript):
+@pytest.mark.parametrize("name", ["pdf", "pdf-large"])
+def test_chapters_and_factsheet_stand_in_the_order_of_the_content(papers, manuscript, name):
+    """In the file, as it is searched and copied from."""
     parts = manuscript.of_kind("chapter", "sheet")
-    text = book.text(book.page_of(parts[0].title), book.page_of("Glossary of terms") - 1)
+    text = papers[name].text(*pages(papers[name], parts[0].title, "Glossary of terms"))
     assert first_missing([each for part in parts for each in of_part(part)], text) is None
 
 
-def test_large_print_reads_in_the_same_order(made, manuscript):
-    large = Paper(made["pdf-large"])
-    part = manuscript.part("05-understand-how-to-personalise-disease")
-    after = manuscript.of_kind("chapter")[5]
-    text = large.text(large.page_of(part.title), large.page_of(after.title) - 1)
-    assert first_missing(of_part(part), text) is None
+@pytest.mark.parametrize("name", ["pdf", "pdf-large"])
+def test_screen_readers_tell_them_in_that_order_too(papers, manuscript, name):
+    parts = manuscript.of_kind("chapter", "sheet")
+    told = papers[name].told(*pages(papers[name], parts[0].title, "Glossary of terms"))
+    assert first_missing([each for part in parts for each in of_part(part)], told) is None
+    assert told.count(letters(manuscript.language.title)) < len(manuscript.parts)  # running heads are not told
+
+
+@pytest.mark.parametrize("name", ["factsheet", "factsheet-large"])
+def test_the_factsheet_is_told_in_the_order_of_the_content(papers, manuscript, name):
+    [sheet] = manuscript.of_kind("sheet")
+    words = [piece for piece in sheet.pieces if isinstance(piece, Text)]  # what it is for needs no room on two pages
+    wanted = list(of_part(replace(sheet, pieces=words)))
+    assert len(wanted) > 30
+    assert first_missing(wanted, papers[name].told()) is None
+
+
+def test_a_handout_has_key_points_a_question_with_its_answer_and_questions_to_ask(papers, manuscript):
+    for part in manuscript.of_kind("chapter"):
+        boxes = list(found_in(part.pieces, Box))
+        wanted = [
+            each for kind in ("key_points", "questions") for each in of_blocks([b for b in boxes if b.kind == kind])
+        ]
+        told = papers[f"handout {part.id}"].told()
+        assert first_missing([letters(part.title), *wanted, "Yournotes", "Theanswer", "Right"], told) is None, part.id
+        stems = [letters(plain(each.asked.stem)) for one in found_in(part.pieces, Exercise) for each in one.questions]
+        assert sum(stem in told for stem in stems) == 1
 
 
 def test_every_term_is_in_the_glossary_and_in_the_index(book, manuscript):
@@ -76,10 +106,9 @@ def test_figures_about_survival_stand_in_the_appendix_in_order(book, manuscript)
 
 
 @pytest.mark.parametrize("name", ["pdf", "pdf-large", "factsheet", "factsheet-large", "handout"])
-def test_no_figure_about_survival_stands_anywhere_else(made, manuscript, name):
-    for file, content in made.items():
+def test_no_figure_about_survival_stands_anywhere_else(papers, manuscript, name):
+    for file, paper in papers.items():
         if file.partition(" ")[0] == name:
-            paper = Paper(content)
             last = paper.page_of("Figures about survival") if name.startswith("pdf") else None
             text = paper.text(1, last)
             assert [each for each in _told_about_survival(manuscript) if each in text] == [], file
