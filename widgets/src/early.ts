@@ -5,10 +5,12 @@ import { dueDay } from "./reader/plan";
 import { type Site, say, siteOf } from "./reader/site";
 import { wear } from "./reader/wear";
 
+/** Milliseconds; `page.js` is on the device where answers are. */
+const PATIENCE = 1000;
+
 const root = document.documentElement;
 root.dataset.script = "on";
-// A page whose script cannot be had is a page without script.
-addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && delete root.dataset.script, true);
+addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && doWithout(), true);
 const site = siteOf(document);
 if (site) {
   const shelf = new Shelf(window, site);
@@ -18,8 +20,25 @@ if (site) {
   if ("book" in found) {
     wear(root, found.book.settings);
     makeRoom(root, found.book, site);
+    if (hasWritten(found.book, site.page)) waitForScript();
     if (dueDay(found.book, new Date())) root.dataset.due = "";
   }
+}
+
+/** A page whose script cannot be had is a page without script. */
+function doWithout(): void {
+  delete root.dataset.script;
+  delete root.dataset.wait;
+}
+
+function hasWritten({ answers, notes }: Book, page: string): boolean {
+  return [...Object.values(answers), ...notes].some((each) => each.page === page);
+}
+
+/** Answers and notes make a page longer in many places: it is shown with them in it, or without once that takes too long. */
+function waitForScript(): void {
+  root.dataset.wait = "";
+  setTimeout(() => delete root.dataset.wait, PATIENCE);
 }
 
 /** Room of the right size for the way to where the reader was: its words, until page.js puts the link there. */

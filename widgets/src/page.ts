@@ -37,3 +37,4 @@ if (site) {
   startOffline(document, site, keep);
   offerAloud(document, site, keep);
 }
+delete document.documentElement.dataset.wait;
