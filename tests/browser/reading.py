@@ -63,12 +63,12 @@ class Reader:
         return page
 
     def pages(self) -> list[str]:
-        """The start page and every page of the site that it leads to, as paths."""
+        """The start page and every page of the site that it leads to, as paths; what can be downloaded is no page."""
         page = self.open(HOME)
         leads_to: list[str] = page.evaluate("() => [...document.querySelectorAll('a[href]')].map(link => link.href)")
         page.context.close()
         found = {address.partition("#")[0].removeprefix(self.address) for address in (page.url, *leads_to)}
-        return sorted(path for path in found if "://" not in path)
+        return sorted(path for path in found if "://" not in path and path.endswith(".html"))
 
     def leave(self) -> None:
         """Close every page."""
