@@ -10,6 +10,7 @@ from patientbook.notebooks.files import write_whole
 from patientbook.problems import ContentError, PatientbookError, Severity
 from patientbook.reading.guide import read_guide
 
+from .destination import Destination
 from .making import make_manuscript
 from .registry import FORMATS
 from .site.pages_of import pages_of
@@ -62,13 +63,15 @@ def make_exports(format_: Format, manuscript: Manuscript, options: Options) -> I
 
 
 def export(name: str, place: Workplace, options: Options, out: Path) -> list[Path]:
-    """Write the format ``name`` and return the files. ``out`` is a folder, or with one file its own name.
+    """Write the format ``name`` and return the files. ``out`` is a folder, or a file if it ends as such do.
 
     Raises:
         ContentError: the content has errors.
         PatientbookError: something is missing, or a file cannot be written. No half file is left.
     """
     format_ = format_named(name)
+    destination = Destination(out, format_.suffix)
+    destination.check()
     report = place.report
     if format_.is_of_pages:
         pages = pages_of(place, leave_out=format_)
@@ -79,9 +82,11 @@ def export(name: str, place: Workplace, options: Options, out: Path) -> list[Pat
     report("Putting the guide together")
     manuscript = make_manuscript(guide, options.language or guide.settings.languages[0].code)
     count = len(_choices(format_, manuscript, options))
+    destination.path("", count)
+    report(f"Making: {format_.title}")
     written = []
     for number, each in enumerate(make_exports(format_, manuscript, options), 1):
-        path = out / each.name if count > 1 or not out.suffix or out.is_dir() else out
+        path = destination.path(each.name, count)
         write_whole(path, each.content)
         report(f"{number} of {count}: {path}" if count > 1 else f"Wrote {path}")
         written.append(path)
