@@ -1,4 +1,4 @@
-"""This project's own guide as a manuscript, and every PDF made of it once."""
+"""This project's own guide as a manuscript, and every PDF and the EPUB made of it once."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from patientbook.exports.making import make_manuscript
 from patientbook.exports.options import Options
 from patientbook.exports.registry import FORMATS
 from patientbook.reading.guide import load_guide
+from tests.exports.ebook import Ebook
 from tests.exports.paper import Paper
 from tests.frame.project import ROOT
 
@@ -35,3 +36,15 @@ def papers(made):
 def book(papers):
     """The whole guide, read again."""
     return papers["pdf"]
+
+
+@pytest.fixture(scope="session")
+def epub(manuscript):
+    """The whole guide for e-readers."""
+    return FORMATS["epub"].write(manuscript, Options())
+
+
+@pytest.fixture(scope="session")
+def ebook(epub):
+    """The same, opened again."""
+    return Ebook(epub)

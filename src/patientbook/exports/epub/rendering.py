@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from patientbook.exports.inline import plain
+from patientbook.exports.inline import capitalised, plain
 
 from . import answers, places
 from .labels import LABELS
@@ -48,6 +48,7 @@ def templates() -> Environment:
     environment.globals |= {"words": LABELS, "places": places}
     filters: dict[str, Callable[..., object]] = {
         "address": partial(quote, safe=_ADDRESS),
+        "capitalised": capitalised,
         "full_title": full_title,
         "how": answers.how,
         "kind": lambda thing: type(thing).__name__,
