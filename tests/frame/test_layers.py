@@ -9,7 +9,18 @@ from tests.frame.project import ROOT
 
 ENGINE = ROOT / "src" / "patientbook"
 WIDGETS = ROOT / "widgets" / "patientbook_widgets"
-ORDER = ["patientbook_widgets", "reading", "checking", "lessons", "notebooks", "pages", "exports", "workshop", "app", "cli"]
+ORDER = [
+    "patientbook_widgets",
+    "reading",
+    "checking",
+    "lessons",
+    "notebooks",
+    "pages",
+    "exports",
+    "workshop",
+    "app",
+    "cli",
+]
 FOR_ALL = {"problems"}  # what a mistake of an author is: every package of the engine may report one
 FRONT_DOOR = "patientbook"  # patientbook/__init__.py itself: only a notebook walks through it
 

@@ -108,7 +108,7 @@ export function givenToWire(given: Given): Record<string, unknown> {
   return withNames(given, (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
 }
 
-function camelCased(value: unknown): unknown {
+export function camelCased(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(camelCased);
   if (!value || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [camel(name), camelCased(inner)]));

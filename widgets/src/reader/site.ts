@@ -1,6 +1,6 @@
 /** What Python says about the page it made: the data block `pb-page`. The one place that reads it. */
 
-export type Kind = "home" | "chapter" | "glossary" | "page" | "search" | "my-pages";
+export type Kind = "home" | "chapter" | "glossary" | "page" | "search" | "my-pages" | "workshop";
 
 export interface Site {
   /** The guide's id; what is kept on the device is kept under it. */
