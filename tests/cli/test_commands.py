@@ -17,7 +17,7 @@ from tests.guides import (
     replace_in,
 )
 
-COMMANDS = ["check", "build", "serve", "adopt"]
+COMMANDS = ["check", "build", "serve", "adopt", "export"]
 
 
 def run(*arguments, cwd=None):
@@ -35,7 +35,7 @@ def edit(root):
 def test_the_command_lists_all_commands():
     shown = run("--help")
     assert shown.returncode == 0
-    assert re.findall(r"^[│ ]+(check|build|serve|adopt) ", shown.stdout, re.MULTILINE) == COMMANDS
+    assert re.findall(r"^[│ ]+(check|build|serve|adopt|export) ", shown.stdout, re.MULTILINE) == COMMANDS
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -32,10 +32,11 @@ class StartFigures:
     build: float
     build_after_edit: float
     check: float
+    book: float
 
 
 def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> StartFigures:
-    """Start our app with the empty ``cache``, then from it; build from nothing and after an edit of ``subject``; check.
+    """Start our app with the empty ``cache``, then from it; build from nothing and after an edit; check; make the book.
 
     Raises:
         BenchError: a program failed or took too long.
@@ -51,7 +52,9 @@ def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> St
     again = _seconds_of("patientbook build", command, subject.root)
     check = patientbook("check", subject.root)
     checks = [_seconds_of("patientbook check", check, subject.root) for _ in range(times)]
-    return StartFigures(median(starts), median(imports), first_start, build, again, median(checks))
+    book = patientbook("export", "pdf", "--root", subject.root, "--out", folder / "book.pdf")
+    books = [_seconds_of("patientbook export pdf", book, subject.root) for _ in range(times)]
+    return StartFigures(median(starts), median(imports), first_start, build, again, median(checks), median(books))
 
 
 def _seconds_to_first_page(subject: Subject, cache: Path, *, is_warm: bool = False) -> float:
