@@ -107,7 +107,10 @@ def test_every_link_of_the_foot_leads_to_the_page_it_names(reader, way):
         expect(foot(page).filter(has_text=name)).to_have_attribute("aria-current", "page")
 
 
-def test_the_start_page_offers_nothing_that_the_guide_does_not_have(reader):
+def test_the_start_page_offers_what_the_guide_has_and_nothing_else(reader):
     page = reader.open(HOME)
-    headings = page.get_by_role("main").get_by_role("heading").all_inner_texts()
-    assert {"Download", "Join a workshop", "Notebooks that compute"} & set(headings) == set()
+    main = page.get_by_role("main")
+    headings = main.get_by_role("heading").all_inner_texts()
+    assert {"Join a workshop", "Notebooks that compute"} & set(headings) == set()
+    offered = main.locator("a[href*='downloads/']").evaluate_all("all => all.map(each => each.getAttribute('href'))")
+    assert {each.rpartition(".")[2] for each in offered} == {"pdf", "epub", "zip"}

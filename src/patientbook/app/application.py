@@ -17,6 +17,7 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 import patientbook
+from patientbook.exports.offers import offers_of
 from patientbook.pages.making import make_site
 from patientbook.pages.offline import without_offline
 from patientbook.pages.workplace import Workplace
@@ -77,12 +78,13 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         try:
             place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
             prepare = for_many_readers if self.is_shared else without_offline if self.is_live else _as_it_is
-            site = prepare(make_site(place))
+            site = prepare(make_site(place, offers_of))
         except BaseException:
             for each in sockets:
                 each.close()
             raise
         self._sockets = sockets
+        self._place = place
         self._refresh = Refresh(place, site.digest, prepare)
         self._site = site
         super().start()
@@ -102,7 +104,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     def listen(self) -> None:
         """Serve on the sockets already bound, until interrupted."""
         application: Application = self.app
-        router = PageRouter(application, self.base_url, is_live=self.is_live)
+        router = PageRouter(application, self.base_url, self._place, is_live=self.is_live)
         router.show(self._site)
         application.settings["patientbook_router"] = router
         server = HTTPServer(router)
@@ -121,6 +123,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         finally:
             looking.stop()
             server.stop()
+            router.stop()
             self.stop()
             self.report("Stopped.")
 

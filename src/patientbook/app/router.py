@@ -23,6 +23,8 @@ from tornado.routing import Router
 from patientbook.pages.making import HEALTH
 
 from .answers import SECURITY, Answer, Variants, make_all, make_notices, make_variants
+from .downloads import Downloads
+from .sending import DownloadSender
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,15 +32,18 @@ if TYPE_CHECKING:
     from tornado.web import Application
 
     from patientbook.pages import Site
+    from patientbook.pages.workplace import Workplace
 
 TEMPLATE_STATIC = "voila/templates/patientbook/static/"
+DOWNLOADS = "downloads/"
+READING = ("GET", "HEAD")
 VOILA = ("voila/", "api/", "login", "logout")  # what Voilà's own routes start with
 
 
 class PageRouter(Router):
     """Routes by the path under ``base`` (starts and ends with a slash)."""
 
-    def __init__(self, voila: Application, base: str, *, is_live: bool) -> None:
+    def __init__(self, voila: Application, base: str, place: Workplace, *, is_live: bool) -> None:
         self._voila = voila
         self._base = base
         self._is_live = is_live
@@ -46,9 +51,18 @@ class PageRouter(Router):
         self._redirects: Mapping[str, str] = {}
         self.notices: Mapping[str, Answer] = {}
         self.digest = ""
+        self._downloads = Downloads(place, self._show_pages)
 
     def show(self, site: Site) -> None:
-        """Serve ``site`` from the next request on."""
+        """Serve ``site`` from the next request on, and what it offers for downloading."""
+        self._show_pages(site)
+        self._downloads.show(site)
+
+    def stop(self) -> None:
+        """Make no downloads any more."""
+        self._downloads.stop()
+
+    def _show_pages(self, site: Site) -> None:
         pages = make_all(site)
         to_kernel = site.notebooks if self._is_live else site.live
         redirects = {page: f"voila/render/{notebook}" for page, notebook in to_kernel.items()}
@@ -74,10 +88,12 @@ class PageRouter(Router):
         path = request.path[len(self._base) :]
         if path.startswith(VOILA) and path not in self._pages:
             return self._voila.find_handler(request, **kwargs)
+        if path.startswith(DOWNLOADS) and request.method in READING and self._downloads.offers(path):
+            return DownloadSender(request, self._downloads, path, self.notices["503-download.html"])
         return _Sender(request, self._answer(unquote(path), request))
 
     def _answer(self, path: str, request: HTTPServerRequest) -> Answer:
-        if request.method not in ("GET", "HEAD"):
+        if request.method not in READING:
             return Answer(405, {"Allow": "GET, HEAD", "Content-Length": "0"} | SECURITY)
         if path == HEALTH:
             return _HEALTHY

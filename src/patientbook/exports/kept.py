@@ -44,6 +44,15 @@ class DownloadStore:
                     found[f"{FOLDER}/{name}"] = KeptFile(file, len(content), hashed)
         return found
 
+    def find(self, digest: str, path: str) -> KeptFile | None:
+        """The download ``path``, as it was just kept; None when it was not."""
+        name = path.removeprefix(f"{FOLDER}/")
+        for file in self._folder(digest).glob(f"*-{name}"):
+            hashed, _, own = file.name.partition("-")
+            if own == name:
+                return KeptFile(file, file.stat().st_size, hashed)
+        return None
+
     def write(self, digest: str, path: str, content: bytes) -> KeptFile:
         """Keep the download ``path`` of this guide, in place of what was kept of it.
 

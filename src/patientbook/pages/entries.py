@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
+from patientbook.lessons.uses import chapter_number
 from patientbook.reading.pages import HOME
 
 from .kernel_free import is_kernel_free
@@ -101,7 +102,7 @@ def _notebook_entry(guide: Guide, path: PurePosixPath, run: NotebookNode, title:
     chapter = chapter_of(guide, path)
     is_glossary = chapter is not None and chapter.id == guide.settings.glossary
     is_live = not is_kernel_free(run)
-    number = _number(guide, chapter) if chapter else None
+    number = chapter_number(guide, chapter.id) if chapter else None
     kind: Kind = "live" if is_live else "glossary" if is_glossary else "chapter" if number else "sheet"
     return Entry(
         href=f"voila/render/{path.relative_to('notebooks')}" if is_live else page_of(path),
@@ -112,12 +113,6 @@ def _notebook_entry(guide: Guide, path: PurePosixPath, run: NotebookNode, title:
         minutes=chapter.front.minutes if chapter and not is_glossary else None,
         description=chapter.front.purpose if chapter else "",
     )
-
-
-def _number(guide: Guide, chapter: Chapter) -> int | None:
-    unnumbered = guide.settings.glossary
-    numbered = [each for each in guide.settings.chapters if each != unnumbered and each[0].isdigit()]
-    return numbered.index(chapter.id) + 1 if chapter.id in numbered else None
 
 
 def further_entries(guide: Guide) -> Iterator[Entry]:

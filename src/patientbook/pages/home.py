@@ -24,13 +24,14 @@ _LINK = re.compile(r'<li><a href="([^"#]+)">(.*?)</a></li>', re.DOTALL)
 
 @dataclass(frozen=True)
 class Home:
-    """The words of the start page: ``lead`` says what the guide is and where to begin, ``more`` stands at the end.
+    """The words of the start page: ``lead`` says what the guide is, ``doors`` lead in, ``more`` stands at the end.
 
     ``lines`` has what to say of a page in one line, by its path in the site.
     """
 
     title: str
     lead: Markup
+    doors: Markup
     more: Markup
     lines: Mapping[str, str]
 
@@ -41,7 +42,7 @@ def make_home(page: Page | None, glossary: str, language: Language, entries: Seq
     Each entry of a list in the lead that is a link becomes a door, which also says how many minutes its page takes.
     """
     if page is None:
-        return Home(language.title, Markup("<p>{}</p>").format(language.tagline), Markup(), {})
+        return Home(language.title, Markup("<p>{}</p>").format(language.tagline), Markup(), Markup(), {})
     article = make_home_article(page, glossary)
     minutes = {each.href.rpartition("/")[2]: each.minutes for each in entries}
 
@@ -50,9 +51,11 @@ def make_home(page: Page | None, glossary: str, language: Language, entries: Seq
         how_long = f" <small>{LABELS['minutes'].format(count=count)}</small>" if count else ""
         return f'<li><a href="{link[1]}">{link[2]}{how_long}</a></li>'
 
-    lead = _LINK.sub(door, article.lead).replace("<ul>", '<ul class="pb-doors">')
+    lead, start, rest = article.lead.partition("<ul>")
+    doors = _LINK.sub(door, start + rest).replace("<ul>", '<ul class="pb-doors">')
     lines = {f"{language.code}/{id_}.html": line for id_, line in page.lines.items()}
-    return Home(page.front.title, Markup(lead), article.html, lines)  # noqa: S704 - made by our own renderer
+    # Markup: made by our own renderer
+    return Home(page.front.title, Markup(lead), Markup(doors), article.html, lines)  # noqa: S704
 
 
 def how_long(entries: Sequence[Entry]) -> str:
