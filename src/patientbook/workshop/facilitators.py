@@ -20,14 +20,15 @@ FACILITATOR = User(username="facilitator", name="Facilitator", display_name="Fac
 class Facilitators(PasswordIdentityProvider):
     """One token or password for all who lead workshops here: all are one user, so that two can lead one room."""
 
-    def generate_anonymous_user(self, handler: RequestHandler) -> User:  # noqa: ARG002 - Jupyter's signature
+    def generate_anonymous_user(self, handler: RequestHandler) -> User:
         """The user of whoever has the token; Jupyter makes a new one at each login, who would not see these rooms."""
         return FACILITATOR
 
     @default("cookie_options")
     def _stay_below(self) -> dict[str, str]:
         # Where nobody but a facilitator goes: a participant's page never gets it.
-        return {"path": f"{self.parent.base_url}workshop", "samesite": "Lax"}
+        base: str = getattr(self.parent, "base_url", "/")
+        return {"path": f"{base}workshop", "samesite": "Lax"}
 
     @default("allow_password_change")
     def _never_written(self) -> bool:

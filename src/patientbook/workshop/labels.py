@@ -2,6 +2,10 @@
 
 # The pages themselves.
 LABELS = {
+    "login_title": "Lead a workshop",
+    "login_word": "Token or password",
+    "login_how": "The token stands where the program was started. Take it from there, or ask whoever started it.",
+    "login_now": "Log in",
     "workshop": "Workshop",
     "to_guide": "Go to the guide",
     # joining
@@ -13,8 +17,8 @@ LABELS = {
     "join_now": "Join",
     "join_again": "I have another code",
     "join_no_name": "No name, no account. Nobody can see which answers are yours.",
-    "join_keeps": "By joining you say yes to this: until the workshop is over, this phone keeps a random number that is "
-    "yours in this room, your answers, and how far you have read. They are removed when the room closes.",
+    "join_keeps": "By joining you say yes to this: until the workshop is over, this phone keeps a random number that "
+    "is yours in this room, and your answers. They are removed when the room closes.",
     "join_leave": "You can leave at any time. Just close the page.",
     "join_word": "Your word from the workshop",
     "join_word_how": "The word that only you know. It joins today’s answers to those from the workshop. If you have "
@@ -51,7 +55,7 @@ LABELS = {
     "rooms_delete_sure": "Delete this room and all its answers? They cannot be brought back.",
     "rooms_delete_yes": "Yes, delete it",
     "rooms_before": "Before you begin",
-    "rooms_before_1": "Open the projector page on the big screen, and the control page in front of you or on your phone.",
+    "rooms_before_1": "Open the projector page on the big screen, and the control page in front of you.",
     "rooms_before_2": "Try joining with your own phone, in the hospital’s Wi-Fi.",
     "rooms_before_3": "Nobody needs a phone: people can look on together, or raise a hand.",
     # the control
@@ -71,8 +75,8 @@ LABELS = {
 WHYS = {
     "unknown-code": "There is no room with this code. Please look at the screen once more: a code has six letters and "
     "digits.",
-    "too-many-tries": "There were many tries with codes that are none. Please wait one minute and try again, or use the "
-    "square picture code on the screen.",
+    "too-many-tries": "There were many tries with codes that are none. Please wait one minute and try again, or use "
+    "the square picture code on the screen.",
     "room-full": "This room is full. Please tell the person who leads the workshop. You can also look on with somebody "
     "beside you.",
     "room-closed": "This workshop is over. Thank you for coming. The guide itself is open to you.",
@@ -83,6 +87,10 @@ WHYS = {
     "nothing-chosen": "Please choose an answer first. There is no hurry.",
     "too-long": "This is longer than there is room for. Please make it a little shorter.",
     "too-many": "You have sent as many questions as one person can. You can ask more aloud, in the room.",
+    "word-taken": "Somebody in this room has the same word. Please choose another one.",
+    "word-unknown": "Nobody here has chosen this word. Please look at how you wrote it down, or leave it empty.",
+    "log-in": "You are not logged in any more. Please log in again; the room goes on meanwhile.",
+    "wrong-word": "This is neither the token nor the password. The token stands where the program was started.",
     "stale": "Somebody pressed a button just before you. Here is how things are now.",
     "not-now": "This cannot be done at this moment. Here is how things are now.",
     "storage-away": "Nothing can be written down at the moment. Answers wait on the phones and are sent when it can.",

@@ -38,6 +38,8 @@ class LiveRoom:
         self.projectors = Streams()
         self._trouble = trouble
         self._for_phones: bytes | None = None
+        self._page: str | None = None
+        self._words: dict[str, Any] | None = None
         self._timer: asyncio.TimerHandle | None = None
 
     @property
@@ -49,6 +51,26 @@ class LiveRoom:
     def present(self) -> Present:
         """All that is shown is made from."""
         return Present(self.room, self.bank, self.tally, self.asked)
+
+    def is_revealed(self, step: str) -> bool:
+        """Whether the answers to a step have been shown to all."""
+        state = self.room.state
+        if self.present.step.id == step:
+            return state.phase == "revealed"
+        left = state.past.get(step)
+        return left is not None and left.phase == "revealed"
+
+    def words(self) -> dict[str, Any]:
+        """What the pop-ups of this room's chapters need."""
+        if self._words is None:
+            self._words = self.bank.words(self.room.plan.chapters)
+        return self._words
+
+    def page_for_all(self, make: Callable[[], str]) -> str:
+        """What ``make`` makes, kept until the room changes."""
+        if self._page is None:
+            self._page = make()
+        return self._page
 
     def read(self, answers: Iterable[Answer], asked: Iterable[Asked]) -> None:
         """Take over what is stored."""
@@ -78,7 +100,7 @@ class LiveRoom:
 
     def changed(self) -> None:
         """Tell everybody how the room is now."""
-        self._for_phones = None
+        self._for_phones = self._page = None
         if len(self.phones):
             self.phones.send(self.phone_event())
         self.count_now()

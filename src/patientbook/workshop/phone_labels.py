@@ -8,7 +8,7 @@ PHONE_WORDS = {
     "section_read": "Read along, or just listen.",
     "section_more": "The whole chapter, for later",
     "blank": "Please look up: the screen is dark for a moment.",
-    "check_before_text": "A few questions to begin with. It is fine not to know: guess, or skip. The answers come later.",
+    "check_before_text": "A few questions to begin with. It is fine not to know. The answers come later.",
     "check_after_text": "The same questions as at the beginning. Let us see what has become clearer.",
     "check_later_text": "The same questions once more, some weeks later. Forgetting is normal.",
     "waiting_question": "The question comes in a moment.",
@@ -49,8 +49,8 @@ PHONE_WORDS = {
     "step_said": "Now: {title}.",
     "over_said": "The workshop is over.",
     "ask_title": "Ask a question",
-    "ask_text": "Your question goes to the person who leads the workshop, without a name. Others see it only after that "
-    "person has looked at it.",
+    "ask_text": "Your question goes to the person who leads the workshop, without a name. Others see it only after "
+    "that person has looked at it.",
     "ask_field": "Your question",
     "ask_left": "{count} characters left",
     "ask_send": "Send my question",
@@ -75,8 +75,8 @@ PHONE_WORDS = {
     "end_keep_failed": "Your answers could not be kept just now. Please try again in a moment.",
     "end_my_pages": "Show My pages",
     "word_title": "In three weeks, once more?",
-    "word_text": "We would like to know what stays with people. If you like, choose a word that only you know and write "
-    "it down. In three weeks you can answer the same questions with the same room code and your word. No name is "
+    "word_text": "We would like to know what stays with people. If you like, choose a word that only you know and "
+    "write it down. In three weeks you can answer the same questions with the same room code and your word. No name is "
     "needed.",
     "word_field": "My word",
     "word_how": "At least four letters. Please do not take your name.",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .labels import WHYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SECONDS_TO_WAIT = 3  # for a database that does not answer
 
@@ -20,6 +22,11 @@ STATUS: Mapping[str, HTTPStatus] = {
     "not-understood": HTTPStatus.BAD_REQUEST,
     "too-long": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "too-many": HTTPStatus.TOO_MANY_REQUESTS,
+    "nothing-chosen": HTTPStatus.BAD_REQUEST,
+    "word-taken": HTTPStatus.CONFLICT,
+    "word-unknown": HTTPStatus.NOT_FOUND,
+    "log-in": HTTPStatus.UNAUTHORIZED,
+    "wrong-word": HTTPStatus.UNAUTHORIZED,
     "stale": HTTPStatus.CONFLICT,
     "not-now": HTTPStatus.CONFLICT,
     "storage-away": HTTPStatus.SERVICE_UNAVAILABLE,

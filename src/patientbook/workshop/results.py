@@ -19,8 +19,8 @@ SURE = "very_sure"
 def result_of(question: RoomQuestion, round_: int, answers: Iterable[Answer]) -> dict[str, Any]:
     """`{question, round, answered, counts | pairs | numbers, right, sure_but_wrong}`.
 
-    ``right`` and ``sure_but_wrong`` are numbers of people, None for a poll. For a matching ``pairs`` says how often each
-    match was chosen, for an ordering how often each item stood at each place, counted from 1.
+    ``right`` and ``sure_but_wrong`` are numbers of people, None for a poll. For a matching ``pairs`` says how often
+    each match was chosen, for an ordering how often each item stood at each place, counted from 1.
     """
     given = list(answers)
     judged = [(each, judge(question.question, each.answer)) for each in given]

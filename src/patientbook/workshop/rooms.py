@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
 from .codes import hash_ticket, hash_word, is_join_key, make_ticket, read_code
@@ -57,7 +58,7 @@ class Rooms:
         """
         for room in await self._writer.run(lambda store: store.all_rooms()):
             if room.id not in self._rooms:
-                people = await self._writer.run(lambda store, id_=room.id: store.participants(id_))
+                people = await self._writer.run(methodcaller("participants", room.id))
                 live = self._take(room, people)
                 if not room.state.is_over:
                     await self.whole(live)
@@ -102,8 +103,8 @@ class Rooms:
         live.read((), ())
         return live
 
-    async def join(self, live: LiveRoom, word: str | None = None) -> str:
-        """Let somebody in, in a follow-up as who chose ``word``, and return their new ticket.
+    async def join(self, live: LiveRoom, word: str = "") -> str:
+        """Let somebody in, in a follow-up as who chose ``word`` if there is one, and return their new ticket.
 
         Raises:
             Refused: the room is closed or full, or nobody chose this word.
@@ -113,8 +114,8 @@ class Rooms:
         ticket = make_ticket()
         hashed = hash_ticket(ticket)
         id_ = live.room.id
-        if live.state.is_follow_up:
-            participant = await self._known_again(live, word or "", hashed)
+        if live.state.is_follow_up and word and word.strip():
+            participant = await self._known_again(live, word, hashed)
         elif len(live.people) >= self.limits.room_size:
             raise Refused("room-full")
         else:
@@ -162,9 +163,7 @@ class Rooms:
             state = replan(live.room.state, live.room.plan, plan)
             if isinstance(state, Refusal):
                 raise Refused(state.why, state.message)
-            await self._change(
-                live, state, lambda store, id_, expected: store.change_plan(id_, expected, plan, state)
-            )
+            await self._change(live, state, lambda store, id_, expected: store.change_plan(id_, expected, plan, state))
 
     async def ask(self, live: LiveRoom, participant: int, text: str) -> None:
         """Keep an anonymous question for the facilitator."""

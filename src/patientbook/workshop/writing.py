@@ -12,6 +12,7 @@ import queue
 import threading
 import time
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .database import StorageAwayError
@@ -98,7 +99,7 @@ class Writer:
             elif self.is_away:
                 self._look()
             if batch:
-                self._in_loop(lambda batch=batch: _deliver(batch))
+                self._in_loop(partial(_deliver, batch))
         self._store.close()
 
     def _next_batch(self) -> tuple[list[_Job], bool]:

@@ -1,0 +1,264 @@
+"""What facilitators do: their rooms, the control, the projector, and every button of it."""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from jupyter_server.base.handlers import JupyterHandler
+
+from patientbook.problems import PatientbookError
+
+from .facilitator_pages import control, projector, rooms_list
+from .plan import PlanError, default_plan, plan_from_json, plan_to_json
+from .refusals import Refused
+from .speaking import NO_STORE, Speaking
+from .streams import stream_head
+
+if TYPE_CHECKING:
+    from .live_room import LiveRoom
+    from .plan import Plan
+
+_JUDGED = {"approved", "refused"}
+
+
+class Facilitator(Speaking, JupyterHandler):
+    """The base: who is not logged in is shown the way, and posts carry Jupyter's token against forged ones."""
+
+    async def prepare(self) -> None:  # type: ignore[override] # Jupyter's takes an argument that is its own affair
+        """Find out who this is.
+
+        Raises:
+            Refused: nobody who may lead workshops, or sent by another website.
+        """
+        if self.request.method not in {"GET", "HEAD"}:
+            self.expect_same_site()
+        await self.service.ready()
+        await JupyterHandler.prepare(self)
+        if self.current_user is None:
+            if not self.is_page or self.request.method != "GET":
+                raise Refused("log-in")
+            self.redirect(self.get_login_url(), status=HTTPStatus.SEE_OTHER)
+
+    def set_default_headers(self) -> None:
+        """Ours, not Jupyter's."""
+        Speaking.set_default_headers(self)
+
+    def write_error(self, status_code: int, **about: Any) -> None:  # noqa: ANN401 - tornado's signature
+        """Ours, not Jupyter's."""
+        Speaking.write_error(self, status_code, **about)
+
+    @property
+    def user(self) -> str:
+        """The name of the facilitator, as rooms are kept under."""
+        return str(self.current_user.username)
+
+    def own_room(self, id_: str) -> LiveRoom:
+        """The facilitator's room.
+
+        Raises:
+            Refused: there is none with this id, or it is somebody else's.
+        """
+        live = self.service.rooms.by_id(id_)
+        if live is None or live.room.owner != self.user:
+            raise Refused("unknown-room")
+        return live
+
+    async def whole_room(self, id_: str) -> LiveRoom:
+        """The same, with its answers."""
+        return await self.service.rooms.whole(self.own_room(id_))
+
+    @property
+    def address(self) -> str:
+        """Where this server is, as the browser knows it."""
+        return f"{self.request.protocol}://{self.request.host}{self.service.setting.base}"
+
+    def xsrf(self) -> str:
+        """The token against forged posts, for the page."""
+        return self.xsrf_token.decode()
+
+
+class RoomsPage(Facilitator):
+    """`/workshop`."""
+
+    is_page = True
+
+    def get(self) -> None:
+        """Show their rooms; who came by the address with the token goes on to the one without."""
+        if "token" in self.request.query_arguments:
+            self.go_to("workshop")
+            return
+        self.give_page(rooms_list(self.service, self.user, self.xsrf()))
+
+
+class OpenRoom(Facilitator):
+    """`POST /workshop/rooms`: `{chapters, language, plan?}`, as JSON or as a form."""
+
+    async def post(self) -> None:
+        """Open a room."""
+        try:
+            plan = self._plan()
+        except PlanError as error:
+            raise Refused("not-understood", "", {"problems": [str(each) for each in error.problems]}) from error
+        except PatientbookError as error:
+            raise Refused("not-understood", str(error)) from error
+        live = await self.service.rooms.open(self.user, plan)
+        if self.is_form:
+            self.go_to(f"workshop/rooms/{live.room.id}")
+        else:
+            self.give_json({"id": live.room.id, "code": live.room.code}, HTTPStatus.CREATED)
+
+    def _plan(self) -> Plan:
+        guide = self.service.guide
+        if self.is_form:
+            chapters = self.get_body_arguments("chapters")
+            languages = {each.partition("/")[0] for each in chapters if "/" in each}
+            language = self.get_body_argument("language", "") or next(iter(languages), "")
+            asked: dict[str, Any] = {
+                "plan": self.get_body_argument("plan", "") or None,
+                "language": language or guide.settings.languages[0].code,
+                "chapters": [each.rpartition("/")[2] for each in chapters],
+            }
+        else:
+            asked = self.json_body()
+        if asked.get("plan"):
+            return plan_from_json(asked["plan"], guide)
+        wanted, of = asked.get("chapters"), asked.get("language")
+        if not isinstance(of, str) or not isinstance(wanted, list) or not wanted:
+            raise Refused("not-understood")
+        if not all(isinstance(each, str) for each in wanted):
+            raise Refused("not-understood")
+        return default_plan(guide, of, wanted)
+
+
+class Control(Facilitator):
+    """`/workshop/rooms/<id>`."""
+
+    is_page = True
+
+    async def get(self, id_: str) -> None:
+        """Show what the facilitator steers by."""
+        self.give_page(control(self.service, await self.whole_room(id_), self.address, self.xsrf()))
+
+
+class Projector(Facilitator):
+    """`/workshop/rooms/<id>/projector`."""
+
+    is_page = True
+
+    async def get(self, id_: str) -> None:
+        """Show what all in the room see."""
+        self.give_page(projector(self.service, await self.whole_room(id_), self.address))
+
+
+class LedState(Facilitator):
+    """`/workshop/rooms/<id>/state[?view=projector]`."""
+
+    async def get(self, id_: str) -> None:
+        """The state once."""
+        live = await self.whole_room(id_)
+        self.give_json(live.led_state(is_projector=is_projector(self)))
+
+
+class LedEvents(Facilitator):
+    """`/workshop/rooms/<id>/events[?view=projector]`."""
+
+    async def get(self, id_: str) -> None:
+        """The state now, and whenever it changes."""
+        live = await self.whole_room(id_)
+        head = stream_head(dict(self.settings["workshop_headers"]) | NO_STORE)
+        streams = live.projectors if is_projector(self) else live.controls
+        streams.add(self.detach(), object(), head, live.led_event(is_projector=is_projector(self)))
+
+
+class Actions(Facilitator):
+    """`POST /workshop/rooms/<id>/actions`: `{action, revision, …}`."""
+
+    async def post(self, id_: str) -> None:
+        """Do it, and answer with the state; also when it cannot be done, with why."""
+        live = await self.whole_room(id_)
+        asked = self.json_body()
+        details = _details(asked)
+        try:
+            if asked.get("action") != "blank" or asked.get("on") in {None, not live.room.state.is_blank}:
+                await self.service.rooms.act(live, str(asked.get("action")), _whole(asked, "revision"), **details)
+        except Refused as refused:
+            refused.more["state"] = live.led_state(is_projector=False)
+            raise
+        self.give_json(live.led_state(is_projector=False))
+
+
+class PlanFile(Facilitator):
+    """`/workshop/rooms/<id>/plan.json`."""
+
+    def get(self, id_: str) -> None:
+        """The plan as a file."""
+        live = self.own_room(id_)
+        self.set_header("Content-Type", "application/json; charset=utf-8")
+        self.set_header("Content-Disposition", f'attachment; filename="workshop-{live.room.plan.language}.json"')
+        self.finish(json.dumps(plan_to_json(live.room.plan), ensure_ascii=False, indent=2) + "\n")
+
+    async def put(self, id_: str) -> None:
+        """Another plan for what has not been shown yet."""
+        live = await self.whole_room(id_)
+        try:
+            plan = plan_from_json(self.request.body, self.service.guide)
+        except PlanError as error:
+            raise Refused("not-understood", str(error), {"problems": [str(each) for each in error.problems]}) from error
+        try:
+            await self.service.rooms.change_plan(live, plan)
+        except Refused as refused:
+            refused.more["state"] = live.led_state(is_projector=False)
+            raise
+        self.give_json(live.led_state(is_projector=False))
+
+
+class JudgeAsked(Facilitator):
+    """`POST /workshop/rooms/<id>/asked/<n>`: `{state: approved | refused}`."""
+
+    async def post(self, id_: str, number: str) -> None:
+        """Show a question to all, or do not."""
+        live = await self.whole_room(id_)
+        state = self.field("state")
+        if state not in _JUDGED:
+            raise Refused("not-understood")
+        await self.service.rooms.judge_asked(live, int(number), "approved" if state == "approved" else "refused")
+        self.give_json(live.led_state(is_projector=False))
+
+
+class DeleteRoom(Facilitator):
+    """`POST /workshop/rooms/<id>/delete`."""
+
+    async def post(self, id_: str) -> None:
+        """Delete it now."""
+        await self.service.rooms.delete(self.own_room(id_))
+        if self.is_form:
+            self.go_to("workshop")
+        else:
+            self.give_json({})
+
+
+def is_projector(handler: Speaking) -> bool:
+    """Whether this is for all eyes: the projector is told less than the control."""
+    return handler.get_query_argument("view", "") == "projector"
+
+
+def _details(asked: dict[str, Any]) -> dict[str, Any]:
+    """What an action says besides its name, as `moves.move` takes it."""
+    match asked.get("action"):
+        case "go":
+            return {"to": _whole(asked, "position")}
+        case "timer":
+            return {"seconds": _whole(asked, "seconds") or None}
+        case "reopen":
+            return {"follow_up": asked.get("follow_up") is True}
+        case _:
+            return {}
+
+
+def _whole(asked: dict[str, Any], name: str) -> int | None:
+    value = asked.get(name)
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        raise Refused("not-understood")
+    return value

@@ -1,0 +1,107 @@
+"""Joining a room: a code that is typed, or an address that a phone's camera reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .refusals import Refused
+from .rooms import may_enter
+from .speaking import Speaking
+from .views import Invitation, join_form, join_room
+
+if TYPE_CHECKING:
+    from .live_room import LiveRoom
+
+_SECONDS_AN_HOUR = 3600
+
+
+class Participants(Speaking):
+    """The base of handlers for participants: without a cookie, and so without what guards one."""
+
+    async def prepare(self) -> None:
+        """Wait for the start, and refuse what another website sends."""
+        if self.request.method not in {"GET", "HEAD"}:
+            self.expect_same_site()
+        await self.service.ready()
+
+    def check_xsrf_cookie(self) -> None:
+        """Nothing: there is no cookie that another website could misuse. ``prepare`` looks where a post is from."""
+
+
+class JoinForm(Participants):
+    """`/join`: the field for a code."""
+
+    is_page = True
+
+    def get(self) -> None:
+        """Show the field, or go on with the code that was typed."""
+        code = self.get_query_argument("code", "")
+        if not code.strip():
+            self.give_page(join_form(self.service.place()))
+            return
+        try:
+            live = _found(self, code, "")
+        except Refused as refused:
+            self.give_page(join_form(self.service.place(), code=code[:40], why=refused.why), refused.status)
+            return
+        self.go_to(f"join/{live.room.code}")
+
+
+class Join(Participants):
+    """`/join/<code>[?key=]`: what the room is about, and *Join*."""
+
+    is_page = True
+
+    def get(self, code: str) -> None:
+        """Show what the room is about."""
+        try:
+            live = _found(self, code, self.get_query_argument("key", ""))
+        except Refused as refused:
+            self.give_page(join_form(self.service.place(), code=code[:40], why=refused.why), refused.status)
+            return
+        self._show(live, "room-closed" if live.state.is_over else "")
+
+    async def post(self, code: str) -> None:
+        """Make a participant."""
+        try:
+            live = _found(self, code, self.get_query_argument("key", ""))
+        except Refused as refused:
+            self.give_page(join_form(self.service.place(), code=code[:40], why=refused.why), refused.status)
+            return
+        try:
+            ticket = await self.service.rooms.join(live, self.get_body_argument("word", ""))
+        except Refused as refused:
+            self._show(live, refused.why, refused.status)
+            return
+        self.go_to(f"room/{ticket}")
+
+    def _show(self, live: LiveRoom, why: str, status: int = 200) -> None:
+        room = live.room
+        key = self.get_query_argument("key", "")
+        invitation = Invitation(
+            code=room.code,
+            title=room.plan.title,
+            key=key if may_enter(live, key) else "",
+            hours=round((room.closes_at - room.opened_at).total_seconds() / _SECONDS_AN_HOUR),
+            asks_word=live.state.is_follow_up,
+            why=why,
+        )
+        self.give_page(join_room(self.service.place(room.plan.language), invitation), status)
+
+
+def _found(handler: Speaking, code: str, key: str) -> LiveRoom:
+    """The room with a code.
+
+    Raises:
+        Refused: there is none, or too many codes were tried from there and this is not known by its key.
+    """
+    live = handler.service.rooms.by_code(code)
+    if live and may_enter(live, key):
+        return live
+    address = handler.request.remote_ip or ""
+    if handler.service.guesses.are_too_many(address):
+        raise Refused("too-many-tries")
+    if live is None:
+        handler.service.guesses.count_wrong(address)
+        raise Refused("unknown-code")
+    return live
