@@ -121,6 +121,7 @@ def test_each_question_and_its_answer_lead_to_each_other(book, manuscript):
 def test_the_glossary_leads_back_to_the_first_use_in_each_chapter(book, manuscript):
     pages = range(book.page_of("Glossary of terms"), book.page_of("Sources"))
     lines = {(link.to_page, letters(link.to_line)) for link in book.links if link.page in pages}
+    texts = {page: book.text(page, page) for page, _ in lines}
     first = [
         letters(plain(link.inside))
         for part in manuscript.of_kind("chapter", "sheet")
@@ -130,9 +131,7 @@ def test_the_glossary_leads_back_to_the_first_use_in_each_chapter(book, manuscri
     assert len(first) > 200
     back = [link for link in book.links if link.page in pages and PAGE.search(link.words)]
     assert len(back) == len(first)
-    missing = [
-        words for words in first if not any(_begins_in(words, line, book.text(page, page)) for page, line in lines)
-    ]
+    missing = [words for words in first if not any(_begins_in(words, line, texts[page]) for page, line in lines)]
     assert missing == []
 
 

@@ -7,8 +7,11 @@ import pikepdf
 import pypdf
 import pytest
 
+from patientbook.exports.blocks import Heading
 from patientbook.exports.options import Options
 from patientbook.exports.registry import FORMATS
+from patientbook.exports.walk import found_in
+from tests.exports.paper import letters
 
 CHAPTERS = 7
 
@@ -66,8 +69,10 @@ def _is(thing, kind):
 
 
 def test_the_same_content_gives_the_same_bytes(manuscript, made):
-    assert FORMATS["pdf"].write(manuscript, Options()) == made["pdf"]
+    """The whole guide is made again by another process: see the test of its time."""
     assert FORMATS["factsheet"].write(manuscript, Options()) == made["factsheet"]
+    chapter = manuscript.of_kind("chapter")[0].id
+    assert FORMATS["handout"].write(manuscript, Options(chapter=chapter)) == made[f"handout {chapter}"]
 
 
 def test_the_factsheet_has_exactly_two_pages_of_a4(readers):
@@ -96,17 +101,26 @@ def _count(sizes, size, text):
         sizes[round(float(size), 1)] = sizes.get(round(float(size), 1), 0) + len(text)
 
 
-def test_bookmarks_lead_to_every_chapter_and_section(readers, manuscript):
-    titles = [each.title for each in _flat(readers["pdf"].outline)]
-    for part in manuscript.of_kind("chapter", "sheet", "glossary"):
-        assert any(title.endswith(part.title) for title in titles), part.title
-        if part.number:
-            assert f"{part.number} {part.title}" in titles
+@pytest.mark.parametrize("name", ["pdf", "pdf-large"])
+def test_every_part_and_section_has_a_bookmark_that_leads_to_it(papers, manuscript, name):
+    bookmarks = papers[name].bookmarks
+    for _, title, _, line in bookmarks:
+        assert line, title
+        assert letters(line) in letters(title), (title, line)
+    parts = [*manuscript.of_kind("chapter", "sheet"), *manuscript.of_kind("glossary")]
+    wanted = [letters(f"{part.number or ''}{part.title}") for part in parts]
+    first = [letters(title) for depth, title, _, _ in bookmarks if depth == 1]
+    assert [title for title in first if title in wanted] == wanted
+    titles = {letters(title) for _, title, _, _ in bookmarks}
+    headings = [each for part in manuscript.of_kind("chapter", "sheet") for each in found_in(part.pieces, Heading)]
+    assert len(headings) > 150
+    assert [each.text for each in headings if letters(each.text) not in titles] == []
+    pages = [number for _, _, number, _ in bookmarks]
+    assert pages == sorted(pages)
 
 
-def _flat(outline):
-    for each in outline:
-        if isinstance(each, list):
-            yield from _flat(each)
-        else:
-            yield each
+@pytest.mark.parametrize("name", ["factsheet", "factsheet-large", "handout"])
+def test_sheets_have_bookmarks_too(papers, name):
+    for file, paper in papers.items():
+        if file.partition(" ")[0] == name:
+            assert len(paper.bookmarks) > 1, file

@@ -38,8 +38,6 @@ class Destination:
     def path(self, name: str, count: int) -> Path:
         """Where the file ``name``, one of ``count``, goes; PatientbookError when all are to go into one file."""
         if self.is_file and count > 1:
-            message = (
-                f'These are {count} files, not one "{self.out}". Name a folder, or choose one chapter.'
-            )
+            message = f'These are {count} files, not one "{self.out}". Name a folder, or choose one chapter.'
             raise PatientbookError(message)
         return self.out if self.is_file else self.out / name

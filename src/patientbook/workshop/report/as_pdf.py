@@ -12,8 +12,10 @@ from .model import Later, Learning
 from .words import count_words, gain_words, later_words, learning_words, share_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .hiding import Count
-    from .model import AskedQuestion, Report, Vote
+    from .model import AskedQuestion, Group, Report, Vote
 
 _Data = dict[str, Any]
 
@@ -88,13 +90,17 @@ def _heads(votes: list[Vote]) -> list[str]:
     return [LABELS["vote_2" if vote.round > 1 else "vote"] for vote in votes]
 
 
-def _rows(votes: list[Any]) -> list[list[Any]]:
+def _rows(votes: Sequence[Sequence[Group]]) -> list[list[Any]]:
     """A row for each group, with what each vote says of it."""
-    return [[_name(groups[0]), *(_told(group.count) for group in groups)] for groups in zip(*votes, strict=True)]
+    has_wrong = any(not group.is_right for vote in votes for group in vote)
+    return [
+        [_name(groups[0], is_marked=has_wrong), *(_told(group.count) for group in groups)]
+        for groups in zip(*votes, strict=True)
+    ]
 
 
-def _name(group: Any) -> str:  # noqa: ANN401 - a Group
-    return f"{group.text} ({LABELS['right_answer']})" if group.is_right else str(group.text)
+def _name(group: Group, *, is_marked: bool) -> str:
+    return f"{group.text} ({LABELS['right_answer']})" if group.is_right and is_marked else group.text
 
 
 def _said(vote: Vote, *, has_name: bool) -> str:

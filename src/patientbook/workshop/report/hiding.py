@@ -1,8 +1,8 @@
 """Groups under five people hidden, and enough besides that none can be found by taking one number from another.
 
-Where the small groups together are small too, a larger one of the same people is hidden with them: of all that is hidden
-together the number is known, of each only a range. Which larger one it is does not depend on how many chose what, so
-that knowing these rules does not help either. Where that cannot be had, all is hidden.
+Where the small groups together are small too, a larger one of the same people is hidden with them: of all that is
+hidden together the number is known, of each only a range. Which larger one it is does not depend on how many chose
+what, so that knowing these rules does not help either. Where that cannot be had, all is hidden.
 """
 
 from __future__ import annotations
@@ -83,8 +83,11 @@ def protected_sum(counts: Sequence[int], told: Sequence[Count]) -> Count:
 def _hidden_together(counts: Sequence[int], small: int) -> list[int] | None:
     """The larger groups to hide with ``small`` small ones; None where all have to be hidden.
 
+    That is where so few people could all be in small groups: four and four and four are twelve in one way only.
     Small ones alone are enough where together they are five people or more, and not all of one or all of four.
     """
+    if sum(counts) <= _MOST_HIDDEN * len(counts):
+        return None
     hidden = sum(count for count in counts if count < FEWEST)
     if hidden >= FEWEST and small < hidden < _MOST_HIDDEN * small:
         return []
