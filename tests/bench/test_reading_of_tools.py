@@ -1,6 +1,7 @@
 """What other programs say is read as they say it."""
 
 import json
+from dataclasses import asdict
 
 import pytest
 
@@ -87,6 +88,7 @@ def test_scores_of_lighthouse_are_medians_of_all_runs_and_what_is_wanting_is_nam
     assert {page: scores["performance"] for page, scores in found.scores.items()} == {"a.html": 0.98, "b.html": 1}
     assert found.problems["a.html"] == ["long-task 0"]
     assert found.lowest("performance") == ("a.html", 0.98)
+    assert json.loads(json.dumps(asdict(found)))["problems"] == found.problems
 
 
 def request(record, number, address, second, octets=None):

@@ -68,7 +68,7 @@ def read_lighthouse(said: str, root: str) -> Scores:
             page = run["address"].removeprefix(root)
             counted[page].append(run["scores"])
             problems[page] += [each for each in run["problems"] if each not in problems[page]]
-    return Scores({page: _medians(scores) for page, scores in counted.items()}, problems)
+    return Scores({page: _medians(scores) for page, scores in counted.items()}, dict(problems))
 
 
 def _medians(scores: Iterable[Mapping[str, float]]) -> dict[str, float]:
