@@ -29,10 +29,20 @@ await Promise.all([
       "src/my.ts",
       "src/aloud.ts",
       { in: "src/worker.ts", out: "sw" },
+      { in: "src/workshop/phone.ts", out: "phone" },
+      { in: "src/workshop/control.ts", out: "control" },
+      { in: "src/workshop/projector.ts", out: "projector" },
     ],
     format: "iife",
   }),
   build({ ...shared, entryPoints: [{ in: "src/css/widgets.css", out: "widgets" }] }),
   existsSync(pageStyle) &&
-    build({ ...shared, entryPoints: [{ in: pageStyle, out: "page" }], external: ["*.woff2", "*.svg"] }),
+    build({
+      ...shared,
+      entryPoints: [
+        { in: pageStyle, out: "page" },
+        { in: "src/workshop/workshop.css", out: "workshop" },
+      ],
+      external: ["*.woff2", "*.svg"],
+    }),
 ]);
