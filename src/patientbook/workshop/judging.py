@@ -1,6 +1,6 @@
 """Whether an answer is right, in Python, by the same rules as in the browser (`widgets/src/questions/`).
 
-`tests/cases/verdicts.yaml` holds the two together. A new question type is a new pair of functions here.
+`tests/widgets/cases/questions.yaml` holds the two together. A new question type is a new pair of functions here.
 """
 
 from __future__ import annotations
