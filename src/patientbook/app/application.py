@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import tempfile
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,10 @@ from patientbook.exports.offers import offers_of
 from patientbook.pages.making import make_site
 from patientbook.pages.offline import without_offline
 from patientbook.pages.workplace import Workplace
+from patientbook.pages.workshops import with_workshops
 from patientbook.problems import ServeError
 
+from .connections import AT_ONCE, allow_many_connections
 from .kernels import LiveNotebookHandler
 from .refresh import Refresh
 from .router import PageRouter
@@ -30,10 +33,15 @@ from .shared_device import for_many_readers
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Callable as Calling
 
     from tornado.web import Application, RequestHandler
 
     from patientbook.pages import Site
+
+    from .leading import Leading
+
+    Prepare = Calling[[Site], Site]
 
 
 class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
@@ -46,6 +54,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     is_shared = Bool(
         False, help="Many readers share the device: keep nothing on it, and clear pages after a rest."
     ).tag(config=True)
+    has_workshops = Bool(False, help="Hold workshops: rooms that people join with a code.").tag(config=True)
     report = Callable(print, help="Called with a line when there is something to tell.")
 
     @default("connection_dir_root")
@@ -77,7 +86,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # Voilà's wants the loop, which is not there yet
         try:
             place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
-            prepare = for_many_readers if self.is_shared else without_offline if self.is_live else _as_it_is
+            prepare = self._prepare()
             site = prepare(make_site(place, offers_of))
         except BaseException:
             for each in sockets:
@@ -104,7 +113,9 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     def listen(self) -> None:
         """Serve on the sockets already bound, until interrupted."""
         application: Application = self.app
-        router = PageRouter(application, self.base_url, self._place, is_live=self.is_live)
+        leading = self._leading() if self.has_workshops else None
+        workshops = leading.make(self) if leading else None
+        router = PageRouter(application, self.base_url, self._place, workshops, is_live=self.is_live)
         router.show(self._site)
         application.settings["patientbook_router"] = router
         server = HTTPServer(router)
@@ -113,6 +124,9 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         looking = PeriodicCallback(lambda: self._refresh.look(router), 1000)
         looking.start()
         self.report(f"The guide is open at {self.display_url}  (Ctrl-C stops it)")
+        if leading and workshops:
+            leading.tell(self)
+            self.ioloop.add_callback(workshops.start)
         if self.open_browser:
             self.launch_browser()
         # A KeyboardInterrupt would fall into whatever tornado is doing; a loop that is told to stop ends in order.
@@ -127,9 +141,23 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
             self.stop()
             self.report("Stopped.")
 
+    def _prepare(self) -> Prepare:
+        """What is done with a site from the store before it is shown."""
+        steps: list[Prepare] = [for_many_readers] if self.is_shared else [without_offline] if self.is_live else []
+        if self.has_workshops:
+            steps.append(with_workshops)
+        return lambda site: reduce(lambda made, step: step(made), steps, site)
+
+    def _leading(self) -> Leading:
+        # Imported here, because a guide without workshops starts sooner without all that they need.
+        from .leading import Leading  # noqa: PLC0415 - as said above
+
+        allow_many_connections()
+        return Leading(parent=self)
+
     def _bind(self) -> list[socket.socket]:
         try:
-            return bind_sockets(self.port, self.ip or None)
+            return bind_sockets(self.port, self.ip or None, backlog=AT_ONCE)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 message = (
@@ -139,10 +167,6 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
             else:
                 message = f"Cannot listen on {self.ip or 'this machine'}, port {self.port}: {error.strerror or error}."
             raise ServeError(message) from error
-
-
-def _as_it_is(site: Site) -> Site:
-    return site
 
 
 def _log_failures(handler: RequestHandler) -> None:

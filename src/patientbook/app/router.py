@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from patientbook.pages import Site
     from patientbook.pages.workplace import Workplace
 
+    from .workshops import Workshops
+
 TEMPLATE_STATIC = "voila/templates/patientbook/static/"
 DOWNLOADS = "downloads/"
 READING = ("GET", "HEAD")
@@ -43,11 +45,14 @@ VOILA = ("voila/", "api/", "login", "logout")  # what Voilà's own routes start 
 class PageRouter(Router):
     """Routes by the path under ``base`` (starts and ends with a slash)."""
 
-    def __init__(self, voila: Application, base: str, place: Workplace, *, is_live: bool) -> None:
+    def __init__(
+        self, voila: Application, base: str, place: Workplace, workshops: Workshops | None = None, *, is_live: bool
+    ) -> None:
         self._voila = voila
         self._base = base
+        self._workshops = workshops
         self._is_live = is_live
-        self._pages: Mapping[str, Variants] = {}
+        self._pages: dict[str, Variants] = {}
         self._redirects: Mapping[str, str] = {}
         self.notices: Mapping[str, Answer] = {}
         self.digest = ""
@@ -57,10 +62,14 @@ class PageRouter(Router):
         """Serve ``site`` from the next request on, and what it offers for downloading."""
         self._show_pages(site)
         self._downloads.show(site)
+        if self._workshops:
+            self._workshops.show(site)
 
     def stop(self) -> None:
-        """Make no downloads any more."""
+        """Make no downloads any more, and end the workshops of this process."""
         self._downloads.stop()
+        if self._workshops:
+            self._workshops.stop()
 
     def _show_pages(self, site: Site) -> None:
         pages = make_all(site)
@@ -73,9 +82,8 @@ class PageRouter(Router):
                 redirects |= {folder: path, f"{folder}/": path}
             elif path.endswith(".html"):
                 redirects |= {path.removesuffix(".html"): path}
-        self._pages = {path: variants for path, variants in pages.items() if path not in to_kernel} | _for_template(
-            site
-        )
+        self._pages = {path: variants for path, variants in pages.items() if path not in to_kernel}
+        self._pages |= _for_template(site) | (self._workshops.assets if self._workshops else {})
         self._redirects = redirects
         self.notices = make_notices(site, self._base)
         self.digest = site.digest
@@ -90,6 +98,8 @@ class PageRouter(Router):
             return self._voila.find_handler(request, **kwargs)
         if path.startswith(DOWNLOADS) and request.method in READING and self._downloads.offers(path):
             return DownloadSender(request, self._downloads, path, self.notices["503-download.html"])
+        if self._workshops and (found := self._workshops.find_handler(path, request)):
+            return found
         return _Sender(request, self._answer(unquote(path), request))
 
     def _answer(self, path: str, request: HTTPServerRequest) -> Answer:

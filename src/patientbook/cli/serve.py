@@ -26,6 +26,24 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
         bool,
         typer.Option("--shared-device", help="For a device that many readers use: keep nothing, clear after a rest."),
     ] = False,
+    workshops: Annotated[
+        bool, typer.Option("--workshops", help="Hold workshops: rooms that people join with a code.")
+    ] = False,
+    database: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            help="Where workshops are kept: sqlite:///path/to/file or postgresql+psycopg://user:password@host/name.",
+            show_default="a file in Jupyter's data folder",
+        ),
+    ] = "",
+    room_size: Annotated[int, typer.Option(help="How many people a workshop's room takes.", min=1)] = 1000,
+    rooms_close_after: Annotated[
+        float, typer.Option(metavar="HOURS", help="Close a room after this many hours.", min=0)
+    ] = 24,
+    rooms_delete_after: Annotated[
+        float, typer.Option(metavar="DAYS", help="Delete a room with all its answers after this many days.", min=0)
+    ] = 30,
     open_browser: Annotated[bool, typer.Option("--open", help="Open the guide in a browser.")] = False,
     cache: Cache = None,
 ) -> None:
@@ -49,10 +67,19 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
             "cache_dir": str(kept),
             "is_live": live,
             "is_shared": shared_device,
+            "has_workshops": workshops,
             "port": port,
             "ip": ip,
             "base_url": f"/{base_url.strip('/')}/".replace("//", "/"),
             "open_browser": open_browser,
+        }
+    )
+    config.Leading.update(
+        {
+            "database": database,
+            "room_size": room_size,
+            "close_after": rooms_close_after,
+            "delete_after": rooms_delete_after,
         }
     )
     config.VoilaConfiguration.template = "patientbook"

@@ -49,6 +49,8 @@ LABELS = {
     "All pages of the guide can be read meanwhile.",
     "download_not_now": "cannot be had at the moment",
     "workshops": "Join a workshop",
+    "workshop_join": "I have a code",
+    "workshop_join_line": "Follow a workshop on this device, with the code from the screen. No name, no account.",
     "about_guide": "About this guide",
     "chapter": "Chapter {number}",
     "chapter_of": "Chapter {number} of {count}",

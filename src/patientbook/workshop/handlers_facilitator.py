@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import RequestHandler
 
 from patientbook.problems import PatientbookError
 
@@ -48,6 +49,17 @@ class Facilitator(Speaking, JupyterHandler):
     def write_error(self, status_code: int, **about: Any) -> None:  # noqa: ANN401 - tornado's signature
         """Ours, not Jupyter's."""
         Speaking.write_error(self, status_code, **about)
+
+    def set_cors_headers(self) -> None:
+        """None: no other website may read what is here, whatever it has in its hands."""
+
+    def check_xsrf_cookie(self) -> None:
+        """Tornado's check, for whom a cookie makes known; Jupyter's also wants an origin, which our forms do not tell.
+
+        Where a post is from is looked at in ``prepare``.
+        """
+        if hasattr(self, "_jupyter_current_user") and not self.token_authenticated:
+            RequestHandler.check_xsrf_cookie(self)
 
     @property
     def user(self) -> str:

@@ -28,6 +28,21 @@ class Participants(Speaking):
         """Nothing: there is no cookie that another website could misuse. ``prepare`` looks where a post is from."""
 
 
+class NotHere(Participants):
+    """Any other address that begins like one of a workshop."""
+
+    is_page = True
+
+    async def prepare(self) -> None:
+        """Say that it is not here.
+
+        Raises:
+            Refused: always.
+        """
+        await super().prepare()
+        raise Refused("unknown-room")
+
+
 class JoinForm(Participants):
     """`/join`: the field for a code."""
 

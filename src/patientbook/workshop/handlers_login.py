@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from jupyter_server.utils import ensure_async
+from tornado.web import RequestHandler
 
 from .handlers_facilitator import Facilitator
 from .refusals import Refused
@@ -20,12 +21,12 @@ class Login(Facilitator):
         """Everybody may ask for it."""
         if self.request.method == "POST":
             self.expect_same_site()
-            self.check_xsrf_cookie()
+        self.current_user = None
         await self.service.ready()
 
     def check_xsrf_cookie(self) -> None:
         """Tornado's own: nobody is known yet, whose token could stand for it."""
-        super(Facilitator, self).check_xsrf_cookie()
+        RequestHandler.check_xsrf_cookie(self)
 
     def get(self) -> None:
         """Show the field."""

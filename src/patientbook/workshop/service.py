@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tornado.ioloop import PeriodicCallback
 
-from patientbook.problems import PatientbookError
 from patientbook.reading.guide import load_guide
 
 from .bank import Bank
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from patientbook.pages import Site
     from patientbook.reading.models import Guide
 
     from .rooms import Limits
@@ -56,13 +56,19 @@ class Service:
         self.guesses = Guesses()
         self.logins = Guesses()
         self._banks: dict[str, Bank] = {}
+        self._site: Site | None = None
         self._writer: Writer | None = None
         self._is_ready = asyncio.Event()
-        self._starting = asyncio.ensure_future(self._start())
+        self._starting: asyncio.Future[None] | None = None
         self._callbacks = [
             PeriodicCallback(self._beat, SECONDS_BETWEEN_BEATS * 1000),
             PeriodicCallback(self._tidy, _SECONDS_BETWEEN_TIDYING * 1000),
         ]
+
+    def start(self) -> None:
+        """Begin, in the loop that runs: what is stored is read in the background."""
+        self._starting = asyncio.ensure_future(self._start())
+        self._starting.add_done_callback(self._tell_end)
 
     @property
     def has_guide(self) -> bool:
@@ -91,16 +97,24 @@ class Service:
     def place(self, language: str | None = None) -> Place:
         """The place of pages in a language, the guide's first if none is given."""
         known = [each.code for each in self.guide.settings.languages]
-        return place_of(self.guide, language if language in known else known[0], self.setting.base)
+        code = language if language in known else known[0]
+        return place_of(self.guide, code, self.setting.base, questions=self._questions(code), downloads=self._downloads)
 
-    def renew(self) -> None:
-        """Read the guide again: rooms that are opened from now on have the new one, others stay as they are."""
-        task = asyncio.ensure_future(self._read_guide())
-        task.add_done_callback(lambda done: done.cancelled() or done.exception())
+    def show(self, site: Site) -> None:
+        """Take over what the site has, and read the guide anew where it is another one.
+
+        Rooms that are opened from now on have the new guide, others stay as they are.
+        """
+        is_new = self._site is not None and self._site.digest != site.digest
+        self._site = site
+        if is_new:
+            task = asyncio.ensure_future(self._read_guide())
+            task.add_done_callback(self._tell_failure)
 
     def close(self) -> None:
         """End all streams, and the writing with what has come in."""
-        self._starting.cancel()
+        if self._starting:
+            self._starting.cancel()
         for each in self._callbacks:
             each.stop()
         if self._is_ready.is_set():
@@ -109,16 +123,23 @@ class Service:
         if self._writer:
             self._writer.close()
 
+    @property
+    def _downloads(self) -> str:
+        """Where downloads are: on the start page, empty where there are none."""
+        return f"{self._site.home}#pb-downloads" if self._site and self._site.downloads else ""
+
+    def _questions(self, language: str) -> str:
+        """The data file of the language from which answers come into *My pages*; empty where there is none."""
+        start = f"assets/questions-{language}."
+        return next((path for path in self._site.files if path.startswith(start)), "") if self._site else ""
+
     async def _start(self) -> None:
-        try:
-            await self._read_guide()
-            guide_id = self.guide.settings.id
-            store = await asyncio.to_thread(lambda: Store(self.setting.database or default_database(guide_id)))
-            self._writer = Writer(store, self._trouble_changed)
-            self.rooms = Rooms(self._writer, self.setting.limits, self.bank)
-            await self._load()
-        except PatientbookError as error:
-            self.setting.report(f"Workshops cannot be held: {error}")
+        await self._read_guide()
+        guide_id = self.guide.settings.id
+        store = await asyncio.to_thread(lambda: Store(self.setting.database or default_database(guide_id)))
+        self._writer = Writer(store, self._trouble_changed)
+        self.rooms = Rooms(self._writer, self.setting.limits, self.bank)
+        await self._load()
 
     async def _load(self) -> None:
         assert self._writer  # noqa: S101 - set by the caller
@@ -140,6 +161,14 @@ class Service:
     async def _read_guide(self) -> None:
         self.guide = await asyncio.to_thread(load_guide, self.setting.root)
         self._banks.clear()
+
+    def _tell_end(self, done: asyncio.Future[None]) -> None:
+        if not done.cancelled() and (error := done.exception()):
+            self.setting.report(f"Workshops cannot be held: {error}")
+
+    def _tell_failure(self, done: asyncio.Future[None]) -> None:
+        if not done.cancelled() and (error := done.exception()):
+            self.setting.report(f"Workshops stay with the guide as it was before: {error}")
 
     def _beat(self) -> None:
         for live in self.rooms:

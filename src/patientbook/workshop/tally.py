@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,16 +36,10 @@ class Tally:
         """How many people have answered."""
         return len(self.answers(step, question, round_))
 
+    def all(self) -> list[Answer]:
+        """Every answer that is counted."""
+        return [answer for votes in self._votes.values() for answer in votes.values()]
+
     def of(self, participant: int) -> list[Answer]:
         """All that one participant has answered."""
         return [votes[participant] for votes in self._votes.values() if participant in votes]
-
-
-def as_sent(answer: Answer) -> dict[str, Any]:
-    """`{step, question, round, sequence}`: how an answer is named to the phone it came from."""
-    return {
-        "step": answer.step,
-        "question": answer.question,
-        "round": answer.round,
-        "sequence": answer.sequence,
-    }
