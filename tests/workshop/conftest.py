@@ -3,6 +3,7 @@
 import pytest
 
 from patientbook.workshop.store import Store
+from tests.workshop.held import Held
 from tests.workshop.postgres import Postgres, find_programs
 
 
@@ -35,3 +36,19 @@ def store(address):
     store.migrate()
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def held(request, built_once, tmp_path_factory):
+    """The program with workshops on, once on SQLite and once on PostgreSQL, shared: each test opens its own room."""
+    folder = tmp_path_factory.mktemp("held")
+    is_file = request.param == "sqlite"
+    database = f"sqlite:///{folder / 'w.sqlite3'}" if is_file else request.getfixturevalue("postgres").new_database()
+    with Held(built_once, database, JUPYTER_RUNTIME_DIR=str(folder / "run")) as running:
+        yield running
+
+
+@pytest.fixture
+def room(held):
+    """A room that has just been opened."""
+    return held.open()

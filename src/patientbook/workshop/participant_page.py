@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from .codes import is_ticket
 from .judging import judge
+from .labels import WHYS
 from .views import Own, room_page
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def participant_page(  # noqa: PLR0913 - what a page shows
     service: Service, live: LiveRoom, ticket: str, participant: int, *, said: str = "", why: str = ""
 ) -> str:
     """The page of one participant. For who has answered nothing it is made once, and the ticket put in."""
+    why = why if why in WHYS else ""
     own = [_own(live, answer) for answer in live.tally.of(participant)]
     is_known = said in _SAID
     if own or said or why or not is_ticket(ticket):

@@ -59,6 +59,8 @@ class Writer:
         Raises:
             StorageAwayError: nothing was stored.
         """
+        if not answers:
+            return []
         outcomes: list[Outcome] = await self._ask(_Job(self._loop.create_future(), answers=answers))
         return outcomes
 
