@@ -21,10 +21,10 @@ comma := ,
 say = @printf "\n== %s\n" "$(1)"
 
 .DEFAULT_GOAL := help
-.PHONY: help app build check spell lab test bench format lock schemas setup clean
+.PHONY: help app build check spell lab test bench bench-workshop format lock schemas setup clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 app: setup ## Read the guide: start the app and print its address (ARGS="--port 9000")
 	@$(BIN)/patientbook serve $(ARGS)
@@ -64,6 +64,9 @@ test: setup $(NPM_LOCKED) $(ACE_LOCKED) ## Run every check and every test
 
 bench: setup ## Measure speed, size and memory, side by side with stock Voilà
 	@$(IN_VENV) tools.bench $(ARGS)
+
+bench-workshop: setup ## Hold a workshop with 1,000 phones on this machine, and let go wrong what can
+	@$(IN_VENV) tools.bench_workshop $(ARGS)
 
 format: setup $(NPM_LOCKED) ## Lay out Python and TypeScript
 	@$(IN_VENV) ruff check --fix-only .

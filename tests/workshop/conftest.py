@@ -4,7 +4,7 @@ import pytest
 
 from patientbook.workshop.store import Store
 from tests.workshop.held import Held
-from tests.workshop.postgres import Postgres, find_programs
+from tools.bench_workshop.postgres import Postgres, find_programs
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ class Held(Server):
         """A new room of the chapter."""
         reply = self.lead("POST", "workshop/rooms", {"chapters": [CHAPTER], "language": "en", **asked})
         assert reply.status == 201, reply.text
-        return Room(self, reply.json["id"], reply.json["code"])
+        return Room(self, **reply.json)
 
     def lead(self, method: str, path: str, body: Any = None, **headers: str) -> Reply:
         """The reply to the facilitator."""
@@ -95,6 +95,7 @@ class Room:
     held: Held
     id: str
     code: str
+    key: str
 
     @property
     def path(self) -> str:
@@ -103,11 +104,6 @@ class Room:
     @property
     def state(self) -> Any:
         return self.held.lead("GET", f"{self.path}/state").json
-
-    @property
-    def key(self) -> str:
-        """The join key, from the address in the QR code."""
-        return re.search(r"\?key=(\w+)", self.held.lead("GET", f"{self.path}/projector").text)[1]
 
     def press(self, action: str, **details: Any) -> Reply:
         """What comes of a button; by default pressed on what is shown now."""

@@ -119,7 +119,8 @@ class OpenRoom(Facilitator):
         if self.is_form:
             self.go_to(f"workshop/rooms/{live.room.id}")
         else:
-            self.give_json({"id": live.room.id, "code": live.room.code}, HTTPStatus.CREATED)
+            room = live.room
+            self.give_json({"id": room.id, "code": room.code, "key": room.join_key}, HTTPStatus.CREATED)
 
     def _plan(self) -> Plan:
         guide = self.service.guide

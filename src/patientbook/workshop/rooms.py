@@ -131,7 +131,7 @@ class Rooms:
         """Store answers that were found to be some, and return what became of each (`records.Outcome`)."""
         outcomes = await self._writer.store_answers(answers)
         for each, outcome in zip(answers, outcomes, strict=True):
-            if outcome == "stored":
+            if outcome != "unknown":  # one that was kept may have been stored by a commit that nobody heard of
                 live.tally.add(each)
         live.count_soon()
         return list(outcomes)

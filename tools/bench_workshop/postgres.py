@@ -11,6 +11,7 @@ import socket
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import IO
 
 import psycopg
 
@@ -77,29 +78,36 @@ class Postgres:
         return f"postgresql://tests:{self._password}@127.0.0.1:{self._port}/{database}"
 
     def _run(self, program: str, *words: str) -> None:
-        command = [str(self._programs / program), "-D", str(self._folder / "data"), *words]
         # Into a file, because the server that pg_ctl starts would keep a pipe open.
         with (self._folder / "said").open("w+", encoding="utf-8") as said:
-            done = subprocess.run(
-                command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, cwd=self._folder, timeout=SECONDS,
-                check=False, **self._as_user(),
-            )  # fmt: skip
-            said.seek(0)
-            assert done.returncode == 0, said.read()
+            if self._call(said, program, *words):
+                said.seek(0)
+                message = f"{program}: {said.read()}"
+                raise RuntimeError(message)
 
     def _pg_ctl_status(self) -> int:
-        command = [str(self._programs / "pg_ctl"), "-D", str(self._folder / "data"), "status"]
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        return subprocess.run(
-            command, cwd=self._folder, timeout=SECONDS, check=False, **quiet, **self._as_user()
-        ).returncode
+        return self._call(subprocess.DEVNULL, "pg_ctl", "status")
 
-    def _as_user(self):
-        return {"user": self._user, "group": pwd.getpwnam(self._user).pw_gid, "extra_groups": []} if self._user else {}
+    def _call(self, said: IO[str] | int, program: str, *words: str) -> int:
+        """The exit code of one of PostgreSQL's programs."""
+        command = [str(self._programs / program), "-D", str(self._folder / "data"), *words]
+        group = pwd.getpwnam(self._user).pw_gid if self._user else None
+        return subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            cwd=self._folder,
+            timeout=SECONDS,
+            check=False,
+            user=self._user,
+            group=group,
+            extra_groups=[] if self._user else None,
+        ).returncode
 
 
 def _user() -> str | None:
-    """Whom it runs as; None for whoever runs the tests."""
+    """Whom it runs as; None for whoever starts it."""
     if os.geteuid() != 0:
         return None
     known = {each.pw_name for each in pwd.getpwall()}
@@ -109,4 +117,4 @@ def _user() -> str | None:
 def _free_port() -> int:
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
-        return asked.getsockname()[1]
+        return int(asked.getsockname()[1])
