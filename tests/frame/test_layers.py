@@ -15,6 +15,7 @@ ORDER = [
     "checking",
     "lessons",
     "notebooks",
+    "starting",
     "pages",
     "exports",
     "workshop",

@@ -13,6 +13,7 @@ from .adopt import adopt
 from .build import build
 from .check import check
 from .export import export
+from .new import new
 from .serve import serve
 
 INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
@@ -25,6 +26,7 @@ app = typer.Typer(
 )
 for command in (check, build, serve, adopt, export):
     app.command()(command)
+app.add_typer(new)
 
 
 def main() -> None:
