@@ -125,15 +125,24 @@ class Draft:
             write_whole(self.root / file, before)
 
     def _new_errors(self) -> list[Problem]:
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder)
-            shutil.copytree(self.root / "content", copy / "content")
-            for file, after in self._after.items():
-                (copy / file).parent.mkdir(parents=True, exist_ok=True)
-                (copy / file).write_bytes(after)
-            errors = _errors(copy)
+        try:
+            with tempfile.TemporaryDirectory() as folder:
+                self._copy(Path(folder))
+                errors = _errors(Path(folder))
+        except (OSError, shutil.Error) as error:
+            message = (
+                f"The new files cannot be checked: {getattr(error, 'strerror', None) or error}. Nothing was written."
+            )
+            raise PatientbookError(message) from error
         known = {_without_place(one) for one in _errors(self.root)} if errors else set()
         return [one for one in errors if _without_place(one) not in known]
+
+    def _copy(self, folder: Path) -> None:
+        """The guide as it would be."""
+        shutil.copytree(self.root / "content", folder / "content")
+        for file, after in self._after.items():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_bytes(after)
 
 
 def _errors(root: Path) -> list[Problem]:

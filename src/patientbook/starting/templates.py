@@ -13,11 +13,18 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 # Words that YAML leaves as they are, whoever reads them.
 _PLAIN = re.compile(r"[A-Za-z](?:[^\W_]|[ .,;?!()’'–-])*[^\W_]?[.?!)]?")
 _KEYWORDS = {"y", "n", "yes", "no", "on", "off", "true", "false", "null", "none"}
-_KERNEL = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-_JUPYTEXT = {
-    "notebook_metadata_filter": "all,-language_info,-widgets,-jupytext.text_representation.jupytext_version",
-    "text_representation": {"extension": ".md", "format_name": "myst", "format_version": 0.13},
-}
+_FOR_JUPYTEXT = """\
+jupytext:
+  notebook_metadata_filter: all,-language_info,-widgets,-jupytext.text_representation.jupytext_version
+  text_representation:
+    extension: .md
+    format_name: myst
+    format_version: 0.13
+kernelspec:
+  name: python3
+  display_name: Python 3 (ipykernel)
+  language: python
+"""
 
 
 def fill(template: str, **values: object) -> str:
@@ -48,8 +55,7 @@ def front_matter(title: str, purpose: str, objectives: list[str], minutes: int, 
         "title": title,
         "written": written.isoformat(),
     }
-    parts = [{"jupytext": _JUPYTEXT}, {"kernelspec": _KERNEL}, data]
-    return "".join(yaml.safe_dump(part, sort_keys=False, default_flow_style=None, allow_unicode=True) for part in parts)
+    return _FOR_JUPYTEXT + yaml.safe_dump(data, sort_keys=False, default_flow_style=None, allow_unicode=True)
 
 
 def today() -> date:
