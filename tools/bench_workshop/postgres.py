@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import IO
 
+import psutil  # type: ignore[import-untyped] # it carries no types
 import psycopg
 
 SECONDS = 60
@@ -60,6 +61,12 @@ class Postgres:
     def is_running(self) -> bool:
         """Whether it is there."""
         return self._pg_ctl_status() == 0
+
+    def pids(self) -> list[int]:
+        """Its processes, those of connections too."""
+        first = int((self._folder / "data" / "postmaster.pid").read_text(encoding="utf-8").splitlines()[0])
+        found = psutil.Process(first)
+        return [first, *(child.pid for child in found.children(recursive=True))]
 
     def remove(self) -> None:
         """Stop it and delete its folder."""

@@ -11,6 +11,7 @@ from tornado.web import RequestHandler
 
 from patientbook.problems import PatientbookError
 
+from .database import StorageAwayError
 from .facilitator_pages import control, projector, rooms_list
 from .plan import PlanError, default_plan, plan_from_json, plan_to_json
 from .refusals import Refused
@@ -199,6 +200,8 @@ class Actions(Facilitator):
         except Refused as refused:
             refused.more["state"] = live.led_state(is_projector=False)
             raise
+        except StorageAwayError as error:
+            raise Refused("storage-away", "", {"state": live.led_state(is_projector=False)}) from error
         self.give_json(live.led_state(is_projector=False))
 
 

@@ -57,7 +57,7 @@ class JoinForm(Participants):
         try:
             live = _found(self, code, "")
         except Refused as refused:
-            self.give_page(join_form(self.service.place(), code=code[:40], why=refused.why), refused.status)
+            _ask_again(self, code, refused)
             return
         self.go_to(f"join/{live.room.code}")
 
@@ -72,7 +72,7 @@ class Join(Participants):
         try:
             live = _found(self, code, self.get_query_argument("key", ""))
         except Refused as refused:
-            self.give_page(join_form(self.service.place(), code=code[:40], why=refused.why), refused.status)
+            _ask_again(self, code, refused)
             return
         self._show(live, "room-closed" if live.state.is_over else "")
 
@@ -81,7 +81,7 @@ class Join(Participants):
         try:
             live = _found(self, code, self.get_query_argument("key", ""))
         except Refused as refused:
-            self.give_page(join_form(self.service.place(), code=code[:40], why=refused.why), refused.status)
+            _ask_again(self, code, refused)
             return
         try:
             ticket = await self.service.rooms.join(live, self.get_body_argument("word", ""))
@@ -102,6 +102,13 @@ class Join(Participants):
             why=why,
         )
         self.give_page(join_room(self.service.place(room.plan.language), invitation), status)
+
+
+def _ask_again(handler: Speaking, code: str, refused: Refused) -> None:
+    """Show the field again, with what was wrong with the code in it."""
+    for name, value in refused.headers().items():
+        handler.set_header(name, value)
+    handler.give_page(join_form(handler.service.place(), code=code[:40], why=refused.why), refused.status)
 
 
 def _found(handler: Speaking, code: str, key: str) -> LiveRoom:

@@ -2,7 +2,7 @@
 
 A commit costs the same for one answer and for a hundred, so that a room that answers in one moment needs a few of them.
 While the database is away, what comes is refused at once and asked again by who sent it; the thread looks every second
-whether the database is back.
+whether the database is back. A database that neither answers nor fails counts as away after some seconds.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _SECONDS_BETWEEN_TRIES = 1.0
+_PATIENCE = 6.0  # seconds for what was asked: a little more than SQLite waits for a lock
+
+
+_STUCK = "The database of the workshops does not answer. What is sent is kept and tried again."
 
 
 @dataclass
@@ -50,6 +54,7 @@ class Writer:
         self._loop = asyncio.get_running_loop()
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._next_try = 0.0
+        self._busy_since: float | None = None
         self._thread = threading.Thread(target=self._run, name="workshop-writer", daemon=True)
         self._thread.start()
 
@@ -87,8 +92,22 @@ class Writer:
         self._thread.join(timeout=5)
 
     async def _ask(self, job: _Job) -> Any:  # noqa: ANN401 - what the job gives
+        if self._is_stuck:
+            raise StorageAwayError(_STUCK)
         self._jobs.put(job)
-        return await job.future
+        try:
+            async with asyncio.timeout(_PATIENCE):
+                return await job.future
+        except TimeoutError as error:  # it may be done yet, or has not been begun: asked again, it does no harm
+            if self._is_stuck and not self.is_away:
+                self.is_away = True
+                self._changed()
+            raise StorageAwayError(_STUCK) from error
+
+    @property
+    def _is_stuck(self) -> bool:
+        since = self._busy_since
+        return since is not None and time.monotonic() - since > _PATIENCE - _SECONDS_BETWEEN_TRIES
 
     def _run(self) -> None:
         is_going_on = True
@@ -97,7 +116,9 @@ class Writer:
             if batch and self.is_away and time.monotonic() < self._next_try:
                 _fail(batch, StorageAwayError("The database is away."))
             elif batch:
+                self._busy_since = time.monotonic()
                 self._do(batch)
+                self._busy_since = None
             elif self.is_away:
                 self._look()
             if batch:
@@ -110,7 +131,8 @@ class Writer:
         try:
             job = self._jobs.get(timeout=_SECONDS_BETWEEN_TRIES if self.is_away else None)
             while job is not None:
-                batch.append(job)
+                if not job.future.done():  # who asked may have given up
+                    batch.append(job)
                 job = self._jobs.get_nowait()
         except queue.Empty:
             return batch, True
