@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from patientbook.checking import check_guide
 from patientbook.problems import ContentError, PatientbookError, Severity
+from patientbook.reading.root import GUIDE_FILE
 
 from .ids import expect_id, id_of
 from .templates import fill, today
@@ -28,22 +28,20 @@ def new_guide(folder: Path, title: str, *, tagline: str | None, id_: str | None)
     Raises:
         PatientbookError: something is there already, or nothing can be written there.
     """
+    folder = folder.resolve()
     _expect_free(folder)
     title = " ".join(title.split())
     said = " ".join((tagline or f"A guide about {title}.").split())
     values = {"id": expect_id(id_) if id_ else id_of(title), "title": title, "tagline": said, "today": today()}
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
-            whole = Path(beside) / "guide"
-            for name, text in _files(values):
-                (whole / name).parent.mkdir(parents=True, exist_ok=True)
-                (whole / name).write_bytes(text.encode())
-            if errors := [one for one in check_guide(whole) if one.severity is Severity.ERROR]:
-                raise ContentError(errors)
-            if folder.exists():
-                folder.rmdir()  # it is empty, and only then it goes
-            shutil.move(whole, folder)
+        made = not folder.exists()
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            _fill(folder, values)
+        except BaseException:
+            if made:
+                folder.rmdir()
+            raise
     except OSError as error:
         message = f"{folder} cannot be written: {error.strerror or error}. Nothing was left there."
         raise PatientbookError(message) from error
@@ -57,6 +55,20 @@ def _expect_free(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         message = f"{folder} is a file. Name a folder that is new, or empty."
         raise PatientbookError(message)
+
+
+def _fill(folder: Path, values: dict[str, object]) -> None:
+    """Write and check everything in a folder within ``folder``, then move it up, what makes it a guide last."""
+    with tempfile.TemporaryDirectory(prefix=".new-guide.", dir=folder) as within:
+        whole = Path(within)
+        for name, text in _files(values):
+            (whole / name).parent.mkdir(parents=True, exist_ok=True)
+            (whole / name).write_bytes(text.encode())
+        if errors := [one for one in check_guide(whole) if one.severity is Severity.ERROR]:
+            raise ContentError(errors)
+        parts = sorted(whole.iterdir(), key=lambda part: part.name == GUIDE_FILE.parts[0])
+        for part in parts:
+            part.rename(folder / part.name)
 
 
 def _files(values: dict[str, object]) -> Iterator[tuple[PurePosixPath, str]]:
