@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from typer.core import TyperGroup
+from typer.main import get_command
 
+from patientbook.cli import app
 from tests.frame.project import ROOT
 
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
@@ -31,13 +34,22 @@ def commands(program: str) -> set[tuple[str, str]]:
     return {(name, line) for name, line in found if re.match(rf"{program} [a-z]", line)}
 
 
+def command_of(line: str) -> tuple[str, ...]:
+    """Return the words of a line that name a command: `new term` of `patientbook new term --meaning x`."""
+    words, known = line.split()[1:], get_command(app)
+    here = [words[0]]
+    while isinstance(known := known.commands.get(here[-1]), TyperGroup) and words[len(here) :]:
+        here.append(words[len(here)])
+    return tuple(here)
+
+
 @cache
-def help_of(command: str) -> str:
+def help_of(*command: str) -> str:
     environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1"}
     done = subprocess.run(
-        [PATIENTBOOK, command, "--help"], capture_output=True, text=True, env=environment, check=False
+        [PATIENTBOOK, *command, "--help"], capture_output=True, text=True, env=environment, check=False
     )
-    assert done.returncode == 0, f"`patientbook {command}` is in the documentation and does not exist"
+    assert done.returncode == 0, f"`patientbook {' '.join(command)}` is in the documentation and does not exist"
     return done.stdout
 
 
@@ -50,7 +62,7 @@ def test_every_make_command_in_the_documentation_exists(page, line):
 
 @pytest.mark.parametrize(("page", "line"), sorted(commands("patientbook")))
 def test_every_patientbook_command_and_option_in_the_documentation_exists(page, line):
-    said = help_of(line.split()[1])
+    said = help_of(*command_of(line))
     options = re.findall(r"(?<!\S)--[a-z-]+", line)
     assert [option for option in options if option not in said] == [], page
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+from typing import Annotated
 
 import typer
 
@@ -20,10 +21,34 @@ INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
 
 app = typer.Typer(
     name="patientbook",
-    help="Check, build and serve an interactive patient guide.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+
+
+def _tell_version(is_asked: bool) -> None:
+    if is_asked:
+        from patientbook import __version__  # noqa: PLC0415 - it is seldom asked for
+
+        typer.echo(f"patientbook {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def patientbook(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """Write, check, build and serve an interactive patient guide.
+
+    Example: patientbook new guide bicycles --title "All about bicycles"
+
+    Every command helps: patientbook check --help. It ends with 0 when all is well, with 1 when there is something to
+    mend, with 2 when the command was typed wrongly, and with 130 when it was stopped.
+    """
+
+
 for command in (check, build, serve, adopt, export):
     app.command()(command)
 app.add_typer(new)

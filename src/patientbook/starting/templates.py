@@ -55,7 +55,8 @@ def front_matter(title: str, purpose: str, objectives: list[str], minutes: int, 
         "title": title,
         "written": written.isoformat(),
     }
-    return _FOR_JUPYTEXT + yaml.safe_dump(data, sort_keys=False, default_flow_style=None, allow_unicode=True)
+    ours: str = yaml.safe_dump(data, sort_keys=False, default_flow_style=None, allow_unicode=True)
+    return _FOR_JUPYTEXT + ours
 
 
 def today() -> date:
