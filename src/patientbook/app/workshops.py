@@ -11,6 +11,7 @@ from patientbook.pages.site import make_file
 from patientbook.problems import ServeError
 from patientbook.workshop.addresses import first_words, make_application
 from patientbook.workshop.bundles import read_bundles
+from patientbook.workshop.database import make_engine
 from patientbook.workshop.refusals import Refused
 from patientbook.workshop.secret import cookie_secret
 from patientbook.workshop.service import Service
@@ -71,7 +72,7 @@ def make_workshops(setting: Setting, identity: IdentityProvider, settings: Mappi
 
     Raises:
         ServeError: anybody could lead, or rooms would be deleted before they close.
-        PatientbookError: the widgets have not been built.
+        PatientbookError: the widgets have not been built, or the database's address is none.
     """
     if not identity.auth_enabled:
         message = "Anybody could lead workshops here: the token is empty, and there is no password."
@@ -80,6 +81,8 @@ def make_workshops(setting: Setting, identity: IdentityProvider, settings: Mappi
     if limits.delete_after < limits.close_after:
         message = "Rooms would be deleted before they close."
         raise ServeError(f"{message} Make --rooms-delete-after longer, or --rooms-close-after shorter.")
+    if setting.database:
+        make_engine(setting.database).dispose()  # what cannot be an address is told now, and not when it is needed
     service = Service(setting)
     own = {**settings, "cookie_secret": cookie_secret(identity, setting.base)}
     return Workshops(service, make_application(service, identity, SECURITY, own), first_words(identity))

@@ -84,8 +84,10 @@ class Facilitator(Speaking, JupyterHandler):
 
     @property
     def address(self) -> str:
-        """Where this server is, as the browser knows it."""
-        return f"{self.request.protocol}://{self.request.host}{self.service.setting.base}"
+        """Where this server is, as the facilitator's browser knows it, also where a proxy speaks HTTPS for us."""
+        said = self.request.headers.get("X-Forwarded-Proto", "").partition(",")[0].strip()
+        protocol = said if said in {"http", "https"} else self.request.protocol
+        return f"{protocol}://{self.request.host}{self.service.setting.base}"
 
     def xsrf(self) -> str:
         """The token against forged posts, for the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .limits import address_of
 from .refusals import Refused
 from .rooms import may_enter
 from .speaking import Speaking
@@ -120,7 +121,7 @@ def _found(handler: Speaking, code: str, key: str) -> LiveRoom:
     live = handler.service.rooms.by_code(code)
     if live and may_enter(live, key):
         return live
-    address = handler.request.remote_ip or ""
+    address = address_of(handler.request)
     if handler.service.guesses.are_too_many(address):
         raise Refused("too-many-tries")
     if live is None:

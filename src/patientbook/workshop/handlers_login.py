@@ -8,6 +8,7 @@ from jupyter_server.utils import ensure_async
 from tornado.web import RequestHandler
 
 from .handlers_facilitator import Facilitator
+from .limits import address_of
 from .refusals import Refused
 from .views import login_page
 
@@ -34,7 +35,7 @@ class Login(Facilitator):
 
     async def post(self) -> None:
         """Log in with what was written."""
-        address = self.request.remote_ip or ""
+        address = address_of(self.request)
         if self.service.logins.are_too_many(address):
             raise Refused("too-many-tries")
         user = await ensure_async(self.identity_provider.process_login_form(self))

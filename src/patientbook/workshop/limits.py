@@ -14,8 +14,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tornado.httputil import HTTPServerRequest
+
 WRONG_CODES = 30
 SECONDS = 60.0
+_THIS_MACHINE = ("127.0.0.1", "::1")
+
+
+def address_of(request: HTTPServerRequest) -> str:
+    """Where a request is from; behind a proxy on this machine, as the proxy says."""
+    address = request.remote_ip or ""
+    said = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+    return said if said and address in _THIS_MACHINE else address
 
 
 class Guesses:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,6 @@ from .refusals import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from datetime import timedelta
 
     from .bank import Bank
     from .moves import RoomState
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 300  # characters
 MOST_QUESTIONS = 5  # a person
+FOLLOW_UP = timedelta(weeks=3)  # people answer at home, when it suits them
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class Limits:
 
 
 class Rooms:
-    """By id, code and ticket. ``bank_of`` gives the bank of a language."""
+    """By id, code and ticket. ``bank_of`` gives the bank of a plan, None for one of another guide."""
 
-    def __init__(self, writer: Writer, limits: Limits, bank_of: Callable[[str], Bank]) -> None:
+    def __init__(self, writer: Writer, limits: Limits, bank_of: Callable[[Plan], Bank | None]) -> None:
         self.limits = limits
         self._writer = writer
         self._bank_of = bank_of
@@ -60,7 +60,7 @@ class Rooms:
             if room.id not in self._rooms:
                 people = await self._writer.run(methodcaller("participants", room.id))
                 live = self._take(room, people)
-                if not room.state.is_over:
+                if live and not room.state.is_over:
                     await self.whole(live)
 
     async def whole(self, live: LiveRoom) -> LiveRoom:
@@ -100,6 +100,8 @@ class Rooms:
             lambda store: store.open_room(owner, plan, now, limits.close_after, limits.delete_after)
         )
         live = self._take(room, {})
+        if live is None:
+            raise Refused("not-understood")
         live.read((), ())
         return live
 
@@ -146,7 +148,7 @@ class Rooms:
             moved = move(live.room.state, live.room.plan, action, revision=revision, **details)
             if isinstance(moved, Refusal):
                 raise Refused(moved.why, moved.message)
-            closes = datetime.now(UTC) + self.limits.close_after if action == "reopen" else None
+            closes = self._closes_again(live.room, moved) if action == "reopen" else None
             await self._change(
                 live, moved, lambda store, id_, expected: store.change_room(id_, expected, moved, closes)
             )
@@ -234,10 +236,18 @@ class Rooms:
         for live in self:
             live.count_now()
 
-    def _take(self, room: Room, people: dict[str, int]) -> LiveRoom:
-        live = LiveRoom(room, people, self._bank_of(room.plan.language), self._trouble)
+    def _take(self, room: Room, people: dict[str, int]) -> LiveRoom | None:
+        bank = self._bank_of(room.plan)
+        if bank is None:  # it stays in the database until it is due, and is another server's affair
+            return None
+        live = LiveRoom(room, people, bank, self._trouble)
         self._rooms[room.id] = self._by_code[room.code] = live
         return live
+
+    def _closes_again(self, room: Room, moved: RoomState) -> datetime:
+        """When a room that is opened again closes: a follow-up stays open longer, but none beyond its deletion."""
+        after = max(FOLLOW_UP, self.limits.close_after) if moved.is_follow_up else self.limits.close_after
+        return min(datetime.now(UTC) + after, room.deletes_at)
 
     def _trouble(self) -> str | None:
         return "storage-away" if self._writer.is_away else None

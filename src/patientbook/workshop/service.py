@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from patientbook.pages import Site
     from patientbook.reading.models import Guide
 
+    from .plan import Plan
     from .rooms import Limits
 
 _SECONDS_BETWEEN_TRIES = 1.0
@@ -88,8 +89,11 @@ class Service:
         except TimeoutError as error:
             raise Refused("storage-away") from error
 
-    def bank(self, language: str) -> Bank:
-        """The questions of a language."""
+    def bank(self, plan: Plan) -> Bank | None:
+        """The questions that a plan is made of; None for the plan of another guide, or of a language that is gone."""
+        language = plan.language
+        if plan.guide != self.guide.settings.id or language not in self.guide.languages:
+            return None
         if language not in self._banks:
             self._banks[language] = Bank(self.guide, language, self.setting.base)
         return self._banks[language]
