@@ -44,7 +44,7 @@ def test_a_question_has_at_most_three_hundred_letters_and_a_person_five_question
     assert asked(phone, "a" * 300).status == 200
     long = asked(phone, "a" * 301)
     assert (long.status, long.why) == (413, "too-long")
-    assert asked(phone, "  ").why == "not-understood"
+    assert [asked(phone, text).why for text in ("  ", "\u202e\u0000")] == ["not-understood"] * 2
     for number in range(4):
         assert asked(phone, f"Question {number}").status == 200
     sixth = asked(phone, "One more")

@@ -58,7 +58,7 @@ async def with_people(rooms):
     live = await rooms.open("teacher", PLAN)
     await rooms.join(live)
     participant = next(iter(live.people.values()))
-    await rooms.ask(live, participant, SECRET)
+    await rooms.asking.ask(live, participant, SECRET)
     await rooms.set_word(live, participant, "kettle")
     await rooms.act(live, "go", None, to=1)
     await rooms.act(live, "open", None)

@@ -88,9 +88,21 @@ def ended(process):
 
 PROVIDER = """\
 from jupyter_server.auth import IdentityProvider, User
+from tornado.web import RequestHandler
+
+
+class Back(RequestHandler):
+    def initialize(self, said):
+        self.said = said
+
+    def get(self):
+        self.write(self.said)
 
 
 class ByHeader(IdentityProvider):
+    def get_handlers(self):
+        return [("/logout", Back, {"said": "bye"}), ("/back-from-the-hospital", Back, {"said": "welcome back"})]
+
     def get_user(self, handler):
         name = handler.request.headers.get("X-Hospital-User")
         return User(name) if name else None
@@ -112,6 +124,9 @@ def test_another_provider_knows_several_facilitators_each_with_rooms_of_their_ow
         pressed = held.send("POST", f"{path}/actions", {"action": "next", "revision": 1}, X_Hospital_User="ben", **jar)
         assert (pressed.status, pressed.why) == (404, "unknown-room")
         assert held.send("GET", f"{path}/state").why == "log-in"
+        assert held.send("GET", "back-from-the-hospital").text == "welcome back"
+        stranger = held.send("GET", held.send("GET", "workshop").place.lstrip("/"))
+        assert (stranger.status, "You are not logged in" in stranger.text) == (401, True)
 
 
 @pytest.mark.parametrize(

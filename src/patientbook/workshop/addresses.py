@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from jupyter_server.auth import PasswordIdentityProvider
+from jupyter_server.auth.login import LoginFormHandler
 from tornado.web import Application
 
-from . import handlers_facilitator as led
+from . import handlers_control as led
 from . import handlers_room as room
+from .handlers_facilitator import Control, OpenRoom, Projector, RoomsPage
 from .handlers_join import Join, JoinForm, NotHere
-from .handlers_login import Login
+from .handlers_login import Login, NotKnown
 from .handlers_report import ReportFile, ReportPage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
     from jupyter_server.auth import IdentityProvider
     from tornado.web import RequestHandler
@@ -36,10 +37,10 @@ ADDRESSES: tuple[tuple[str, type[RequestHandler]], ...] = (
     (rf"{_TICKET}/asked", room.Asked),
     (rf"{_TICKET}/report", room.Report),
     (rf"{_TICKET}/word", room.Word),
-    (r"workshop", led.RoomsPage),
-    (r"workshop/rooms", led.OpenRoom),
-    (_ROOM, led.Control),
-    (rf"{_ROOM}/projector", led.Projector),
+    (r"workshop", RoomsPage),
+    (r"workshop/rooms", OpenRoom),
+    (_ROOM, Control),
+    (rf"{_ROOM}/projector", Projector),
     (rf"{_ROOM}/events", led.LedEvents),
     (rf"{_ROOM}/state", led.LedState),
     (rf"{_ROOM}/actions", led.Actions),
@@ -63,7 +64,7 @@ def make_application(
     base = service.setting.base
     known = (*ADDRESSES, (LOGIN, login_handler(identity)), *_of_provider(identity))
     return Application(
-        [(f"{base}{path}", handler) for path, handler in known],
+        [(f"{base}{path}", *rest) for path, *rest in known],
         **settings,
         default_handler_class=NotHere,
         base_url=base,
@@ -81,22 +82,24 @@ def make_application(
 
 def first_words(identity: IdentityProvider) -> frozenset[str]:
     """What the addresses of a workshop begin with, those of the provider's own handlers too."""
-    return FIRST | {path.partition("/")[0] for path, _ in _of_provider(identity)}
+    return FIRST | {str(route[0]).partition("/")[0] for route in _of_provider(identity)}
 
 
 def login_handler(identity: IdentityProvider) -> type[RequestHandler]:
-    """Our form for a token or password; a provider that has something else, such as JupyterHub's, brings it."""
+    """Our form for a token or password; where a provider knows people by other means, its own page or our notice."""
+    if isinstance(identity, PasswordIdentityProvider):
+        return Login
     own: type[RequestHandler] = identity.login_handler_class  # type: ignore[assignment] # a trait that mypy takes for any
-    return Login if isinstance(identity, PasswordIdentityProvider) else own
+    return NotKnown if issubclass(own, LoginFormHandler) else own
 
 
-def _of_provider(identity: IdentityProvider) -> list[tuple[str, type[RequestHandler]]]:
-    """Handlers that a provider brings besides its login, such as where JupyterHub sends people back to."""
+def _of_provider(identity: IdentityProvider) -> list[tuple[Any, ...]]:
+    """Routes that a provider brings besides its login, such as where JupyterHub sends people back to."""
     if isinstance(identity, PasswordIdentityProvider):
         return []
-    routes = cast("list[tuple[str, type[RequestHandler]]]", identity.get_handlers())
-    found = ((route[0].lstrip("/"), route[1]) for route in routes)
-    return [(path, handler) for path, handler in found if path not in {"login", "logout"}]  # those are Voilà's
+    routes = cast("list[tuple[Any, ...]]", identity.get_handlers())
+    found = ((str(path).lstrip("/"), *rest) for path, *rest in routes)
+    return [route for route in found if route[0] not in {"login", "logout"}]  # those are Voilà's
 
 
 def _say_nothing(_handler: RequestHandler) -> None:

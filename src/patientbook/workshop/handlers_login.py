@@ -48,3 +48,19 @@ class Login(Facilitator):
 
     def _show(self, why: str, status: int = HTTPStatus.OK) -> None:
         self.give_page(login_page(self.service.place(), xsrf=self.xsrf(), why=why), status)
+
+
+class NotKnown(Facilitator):
+    """`/workshop/login` where people are known by other means than a word, and this one is not."""
+
+    is_page = True
+
+    async def prepare(self) -> None:  # type: ignore[override] # as its base
+        """Say so.
+
+        Raises:
+            Refused: always.
+        """
+        self.current_user = None
+        await self.service.ready()
+        raise Refused("log-in")

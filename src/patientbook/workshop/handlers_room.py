@@ -141,7 +141,7 @@ class Asked(InRoom):
         """Keep it for the facilitator."""
         if self.live.state.is_over:
             raise Refused("room-closed")
-        await self.service.rooms.ask(self.live, self.participant, self.field("text"))
+        await self.service.rooms.asking.ask(self.live, self.participant, self.field("text"))
         self.done("asked")
 
 
@@ -150,7 +150,7 @@ class Report(InRoom):
 
     async def post(self, ticket: str) -> None:
         """Take it down until the facilitator has seen it."""
-        await self.service.rooms.report_asked(self.live, _number(self.field("id")))
+        await self.service.rooms.asking.report(self.live, _number(self.field("id")))
         self.done("reported")
 
 

@@ -8,10 +8,11 @@ from datetime import UTC, datetime, timedelta
 from operator import methodcaller
 from typing import TYPE_CHECKING, Any
 
+from .asking import Asking
 from .codes import hash_ticket, hash_word, is_join_key, make_ticket, read_code
 from .live_room import LiveRoom
 from .moves import Refusal, move, replan
-from .records import Answer, RoomFullError, StaleError, TooManyAskedError, UnknownRoomError, WordTakenError
+from .records import Answer, RoomFullError, StaleError, UnknownRoomError, WordTakenError
 from .refusals import Refused
 
 if TYPE_CHECKING:
@@ -20,11 +21,10 @@ if TYPE_CHECKING:
     from .bank import Bank
     from .moves import RoomState
     from .plan import Plan
-    from .records import AskedState, Room
+    from .records import Room
     from .writing import Writer
 
-LONGEST_QUESTION = 300  # characters
-MOST_QUESTIONS = 5  # a person
+_LONGEST_WORD = 300  # characters
 FOLLOW_UP = timedelta(weeks=3)  # people answer at home, when it suits them
 
 
@@ -42,6 +42,7 @@ class Rooms:
 
     def __init__(self, writer: Writer, limits: Limits, bank_of: Callable[[Plan], Bank | None]) -> None:
         self.limits = limits
+        self.asking = Asking(writer)
         self._writer = writer
         self._bank_of = bank_of
         self._rooms: dict[str, LiveRoom] = {}
@@ -167,36 +168,6 @@ class Rooms:
                 raise Refused(state.why, state.message)
             await self._change(live, state, lambda store, id_, expected: store.change_plan(id_, expected, plan, state))
 
-    async def ask(self, live: LiveRoom, participant: int, text: str) -> None:
-        """Keep an anonymous question for the facilitator."""
-        if len(text) > LONGEST_QUESTION:
-            raise Refused("too-long")
-        if not text.strip():
-            raise Refused("not-understood")
-        try:
-            await self._writer.run(lambda store: store.ask(participant, text, MOST_QUESTIONS))
-        except TooManyAskedError as error:
-            raise Refused("too-many") from error
-        except UnknownRoomError as error:
-            raise Refused("unknown-room") from error
-        await self._read_asked(live)
-        live.count_soon()
-
-    async def judge_asked(self, live: LiveRoom, id_: int, state: AskedState) -> None:
-        """Show a question to all, or do not."""
-        room = live.room.id
-        if not await self._writer.run(lambda store: store.judge_asked(room, id_, state)):
-            raise Refused("not-understood")
-        await self._read_asked(live)
-        live.changed()
-
-    async def report_asked(self, live: LiveRoom, id_: int) -> None:
-        """Take a question down that somebody found abusive; what cannot be taken down stays."""
-        room = live.room.id
-        if await self._writer.run(lambda store: store.report_asked(room, id_)):
-            await self._read_asked(live)
-            live.changed()
-
     async def set_word(self, live: LiveRoom, participant: int, word: str) -> None:
         """Keep the word by which a participant will be known in the follow-up."""
         if live.room.plan.later is None:
@@ -267,12 +238,8 @@ class Rooms:
             live.about_to_be = None
         live.changed()
 
-    async def _read_asked(self, live: LiveRoom) -> None:
-        id_ = live.room.id
-        live.asked = await self._writer.run(lambda store: store.asked(id_))
-
     async def _hashed_word(self, live: LiveRoom, word: str) -> str:
-        if not word.strip() or len(word) > LONGEST_QUESTION:
+        if not word.strip() or len(word) > _LONGEST_WORD:
             raise Refused("not-understood")
         return await asyncio.to_thread(hash_word, live.room.id, word)  # it takes a while, so that guessing does
 
