@@ -29,13 +29,20 @@ await Promise.all([
       "src/my.ts",
       "src/aloud.ts",
       { in: "src/worker.ts", out: "sw" },
+      { in: "src/preview/preview.ts", out: "preview" },
       { in: "src/workshop/phone.ts", out: "phone" },
       { in: "src/workshop/control.ts", out: "control" },
       { in: "src/workshop/projector.ts", out: "projector" },
     ],
     format: "iife",
   }),
-  build({ ...shared, entryPoints: [{ in: "src/css/widgets.css", out: "widgets" }] }),
+  build({
+    ...shared,
+    entryPoints: [
+      { in: "src/css/widgets.css", out: "widgets" },
+      { in: "src/preview/preview.css", out: "preview" },
+    ],
+  }),
   existsSync(pageStyle) &&
     build({
       ...shared,

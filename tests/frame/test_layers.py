@@ -20,6 +20,7 @@ ORDER = [
     "exports",
     "workshop",
     "app",
+    "previewing",
     "cli",
 ]
 FOR_ALL = {"problems"}  # what a mistake of an author is: every package of the engine may report one

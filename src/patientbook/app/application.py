@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from patientbook.pages import Site
 
     from .leading import Leading
+    from .workshops import Workshops
 
     Prepare = Calling[[Site], Site]
 
@@ -56,6 +57,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     ).tag(config=True)
     has_workshops = Bool(False, help="Hold workshops: rooms that people join with a code.").tag(config=True)
     report = Callable(print, help="Called with a line when there is something to tell.")
+    look_every = 1000  # milliseconds
 
     @default("connection_dir_root")
     def _default_connection_dir(self) -> str:
@@ -87,7 +89,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         try:
             place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
             prepare = self._prepare()
-            site = prepare(make_site(place, offers_of))
+            site = self.first_site(place, prepare)
         except BaseException:
             for each in sockets:
                 each.close()
@@ -97,6 +99,22 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         self._refresh = Refresh(place, site.digest, prepare)
         self._site = site
         super().start()
+
+    def first_site(self, place: Workplace, prepare: Prepare) -> Site:
+        """The site that is shown when the app opens.
+
+        Raises:
+            PatientbookError: it cannot be made; ContentError where the content has errors.
+        """
+        return prepare(make_site(place, offers_of))
+
+    def make_router(self, application: Application, place: Workplace, workshops: Workshops | None) -> PageRouter:
+        """What answers requests."""
+        return PageRouter(application, self.base_url, place, workshops, is_live=self.is_live)
+
+    async def look(self, router: PageRouter) -> None:
+        """Show another site if there is one by now; called every ``look_every`` milliseconds."""
+        await self._refresh.look(router)
 
     def init_settings(self) -> dict[str, Any]:
         """Voilà's settings, with a log that says nothing about who reads what."""
@@ -115,13 +133,13 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         application: Application = self.app
         leading = self._leading() if self.has_workshops else None
         workshops = leading.make(self) if leading else None
-        router = PageRouter(application, self.base_url, self._place, workshops, is_live=self.is_live)
+        router = self.make_router(application, self._place, workshops)
         router.show(self._site)
         application.settings["patientbook_router"] = router
         server = HTTPServer(router)
         server.add_sockets(self._sockets)
         self.ioloop = IOLoop.current()
-        looking = PeriodicCallback(lambda: self._refresh.look(router), 1000)
+        looking = PeriodicCallback(lambda: self.look(router), self.look_every)
         looking.start()
         self.report(f"The guide is open at {self.display_url}  (Ctrl-C stops it)")
         if leading and workshops:

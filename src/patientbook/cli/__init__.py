@@ -15,6 +15,7 @@ from .build import build
 from .check import check
 from .export import export
 from .new import new
+from .preview import preview
 from .serve import serve
 
 INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
@@ -49,7 +50,7 @@ def patientbook(
     """
 
 
-for command in (check, build, serve, adopt, export):
+for command in (check, build, serve, preview, adopt, export):
     app.command()(command)
 app.add_typer(new)
 

@@ -46,6 +46,11 @@ def run_key(guide: Guide, built: BuiltNotebook, inputs: Iterable[Path], engine: 
     return digest.hexdigest()
 
 
+def only_calls_lesson(built: BuiltNotebook) -> bool:
+    """Whether the notebook's code does nothing else than show what ``lesson`` has."""
+    return _EVERYTHING not in set(_calls(built))
+
+
 def _may_read(file: Path, built: BuiltNotebook, calls: set[str]) -> bool:
     """Whether a file counts, beside the notebook's own cells. Notebooks do not: `build` writes them."""
     if _EVERYTHING in calls:

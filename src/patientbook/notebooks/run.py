@@ -74,10 +74,11 @@ async def run_notebook(
     folder = (root / file).parent
     folder.mkdir(parents=True, exist_ok=True)
     await execute(copy, file, folder, spare)
-    return _settled(file, copy)
+    return settled(file, copy)
 
 
-def _settled(file: PurePosixPath, notebook: NotebookNode) -> NotebookNode:
+def settled(file: PurePosixPath, notebook: NotebookNode) -> NotebookNode:
+    """The run notebook with ids that depend only on the file and the order, and without times."""
     state: dict[str, Any] = notebook.metadata.get("widgets", {}).get(WIDGET_STATE, {}).get("state", {})
     text = nbformat.v4.writes(notebook)
     for number, model in enumerate(_in_order(notebook, state)):
