@@ -33,6 +33,7 @@ languages:
 chapters: [01-bicycles, 08-words]
 glossary: 08-words
 pages: [about]
+vocabularies: {NCIt: NCI Thesaurus}
 licence: CC BY 4.0
 authors: [The riders]
 contact: {name: Write to us, url: "mailto:riders@example.org"}

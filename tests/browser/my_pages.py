@@ -120,7 +120,7 @@ def part(page: Page, name: str) -> Locator:
 
 def my_list(page: Page) -> Locator:
     """The part with my questions."""
-    return part(page, "My questions for the care team")
+    return part(page, "My questions to take along")
 
 
 def questions_on(page: Page) -> list[str]:

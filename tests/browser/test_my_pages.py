@@ -112,7 +112,7 @@ def only_the_list_is_printed(own, questions):
     words = " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
     assert (
         words.replace("1 / 1", "").split()
-        == f"My questions for the care team 1. {questions[0]} 2. {questions[1]}".split()
+        == f"My questions to take along 1. {questions[0]} 2. {questions[1]}".split()
     )
     expect(page.get_by_role("heading", name="My notes")).to_be_visible()
 
@@ -146,7 +146,7 @@ def bring(own, file):
     place = part(page, "Save, bring, erase")
     place.get_by_label("Bring my pages from a file").set_input_files(file)
     question = place.get_by_role("group", name="In this file: Answers: 1")
-    expect(question).to_contain_text("Questions for the care team: 2, Notes: 1")
+    expect(question).to_contain_text("Questions to take along: 2, Notes: 1")
     assert violations(page) == []
     own.press(question.get_by_role("button", name="Add to what is here"))
     own.press(page.get_by_role("button", name=YES))

@@ -194,7 +194,7 @@ def test_the_start_page_lists_chapters_and_apart_from_them_what_computes(trees):
     assert [card.partition(" This")[0] for card in cards[0]] == [
         "Words",
         "Search Find a word, a question or a chapter.",
-        "My pages Your progress, your questions for the care team, your notes.",
+        "My pages Your progress, your questions, your notes.",
     ]
     assert cards[2:] == [["Choose a gear runs Python while you use it"]]
     progress = [each.attrib["data-page"] for each in home.iter("span") if each.attrib.get("class") == "pb-progress"]

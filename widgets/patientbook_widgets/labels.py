@@ -80,7 +80,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "words_found": "Words found: {count}.",
         "words_like_it": "No word is written just like that. Words written much like it: {count}.",
         "no_word": "No word like ‘{typed}’ is in this list. Try only its first letters, or another name for it. "
-        "Your care team can tell you what it means, too.",
+        "Somebody who knows the subject can tell you what it means, too.",
         "also_called": "Also called:",
         "related_words": "Related words",
         "where_used": "Where it is used",

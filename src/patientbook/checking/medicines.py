@@ -1,4 +1,4 @@
-"""Medicines: what is said about one has a source."""
+"""Medicines: what is said about one has a source. How their names end, the guide says in `words.yaml`."""
 
 from __future__ import annotations
 
@@ -24,21 +24,18 @@ MEDICINE_WITHOUT_SOURCE = Rule(
     Severity.WARNING,
 )
 
-# Stems of cancer medicines in the international nonproprietary names (WHO, The use of stems in the selection of INN).
-_STEMS = (
-    "mab|nib|parib|ciclib|lisib|zomib|rasib|platin|taxel|rubicin|citabine|trexed|tecan|leucel|lidomide|lutamide|rozole"
-    "|oxifen|estrant"
-)
-_MEDICINE = re.compile(rf"(?<![\w-])[^\W\d_]{{3,20}}(?:{_STEMS})\b", re.IGNORECASE)
-
 
 def medicine_without_source(subject: Subject) -> Iterator[Problem]:
     """The first use of each medicine in a chapter where no section that names it cites a source."""
+    if not subject.content.medicines:
+        return
+    ends = "|".join(map(re.escape, subject.content.medicines))
+    pattern = re.compile(rf"(?<![\w-])[^\W\d_]{{3,20}}(?:{ends})\b", re.IGNORECASE)
     for chapter in subject.chapters:
-        sourced = {name for section in chapter.sections if _cites(section) for name in _medicines(section)}
+        sourced = {name for section in chapter.sections if _cites(section) for name in _medicines(section, pattern)}
         told: set[str] = set()
         for section in chapter.sections:
-            for name, problem in _medicines(section).items():
+            for name, problem in _medicines(section, pattern).items():
                 if name not in sourced | told:
                     told.add(name)
                     yield problem
@@ -48,11 +45,11 @@ def _cites(section: Section) -> bool:
     return any(span.kind == "citation" for passage in section.passages for span in passage.block.spans)
 
 
-def _medicines(section: Section) -> dict[str, Problem]:
+def _medicines(section: Section, pattern: re.Pattern[str]) -> dict[str, Problem]:
     """The medicines that a section names, with the problem if nothing is cited."""
     found: dict[str, Problem] = {}
     for passage in section.passages:
-        for match in _MEDICINE.finditer(passage.block.prose) if passage.is_prose else ():
+        for match in pattern.finditer(passage.block.prose) if passage.is_prose else ():
             what = f"'{match[0]}' stands in this chapter without a source."
             place = passage.place(match.start())
             found.setdefault(match[0].lower(), MEDICINE_WITHOUT_SOURCE.broken(passage.text.file, place, what))

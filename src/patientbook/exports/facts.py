@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from patientbook.lessons.citations import NumberedSource
-    from patientbook.reading.models import FrontMatter, GuideSettings
+    from patientbook.reading.models import FrontMatter, GuideSettings, Language
 
 
-def facts_of(settings: GuideSettings, front: FrontMatter, sources: Sequence[NumberedSource]) -> tuple[Fact, ...]:
+def facts_of(
+    settings: GuideSettings, language: Language, front: FrontMatter, sources: Sequence[NumberedSource]
+) -> tuple[Fact, ...]:
     """The facts that stand under the sources of a chapter's page, in the same words and order."""
-    return tuple(_facts(settings, front, sources))
+    advice = (Fact(language.advice.title, language.advice.text),) if language.advice else ()
+    return (*_facts(settings, front, sources), *advice)
 
 
 def _facts(settings: GuideSettings, front: FrontMatter, sources: Sequence[NumberedSource]) -> Iterator[Fact]:
@@ -37,4 +40,3 @@ def _facts(settings: GuideSettings, front: FrontMatter, sources: Sequence[Number
     yield Fact(LABELS["updates"], settings.update_policy)
     if settings.contact:
         yield Fact(LABELS["mistake"], settings.contact.name, settings.contact.url)
-    yield Fact(LABELS["talk"], LABELS["talk_text"])

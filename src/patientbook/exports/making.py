@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from patientbook_widgets.alphabet import place_of
 
+from patientbook.lessons.codes import named_code
 from patientbook.lessons.labels import LABELS
 from patientbook.lessons.uses import uses_of_terms
 from patientbook.problems import PatientbookError
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from patientbook.lessons.uses import Section
-    from patientbook.reading.models import Guide, LanguageContent, Term
+    from patientbook.reading.models import Guide, GuideSettings, LanguageContent
 
 
 def make_manuscript(guide: Guide, language: str) -> Manuscript:
@@ -50,10 +51,13 @@ def _entries(guide: Guide, content: LanguageContent, names: Names) -> tuple[Entr
     references = References(names, names.glossary, {})
     uses = uses_of_terms(guide, content)
     ordered = sorted(content.terms.items(), key=lambda pair: place_of(pair[1].term))
-    return tuple(_entry(id_, term, references, content, uses.get(id_, ())) for id_, term in ordered)
+    return tuple(_entry(id_, guide.settings, content, references, uses.get(id_, ())) for id_, _ in ordered)
 
 
-def _entry(id_: str, term: Term, references: References, content: LanguageContent, uses: Iterable[Section]) -> Entry:
+def _entry(
+    id_: str, settings: GuideSettings, content: LanguageContent, references: References, uses: Iterable[Section]
+) -> Entry:
+    term = content.terms[id_]
     return Entry(
         id=id_,
         term=term,
@@ -61,7 +65,7 @@ def _entry(id_: str, term: Term, references: References, content: LanguageConten
         more=references.inlines(term.more) if term.more else (),
         see_also=tuple((other, content.terms[other].term) for other in term.see_also if other in content.terms),
         uses=tuple(_use(section) for section in uses),
-        code=f"{LABELS[term.code.system]} {term.code.id}" if term.code else "",
+        code=named_code(settings, term.code),
     )
 
 

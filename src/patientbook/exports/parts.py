@@ -45,7 +45,7 @@ def chapter_part(guide: Guide, content: LanguageContent, names: Names, chapter: 
     heading, pieces = _without_title(tuple(_Pieces(guide, content, chapter, reader).all()))
     number = chapter_number(guide, chapter.id)
     kind: PartKind = "chapter" if number else "glossary" if chapter.id == names.glossary else "sheet"
-    front, facts = chapter.front, facts_of(guide.settings, chapter.front, sources)
+    front, facts = chapter.front, facts_of(guide.settings, content.settings, chapter.front, sources)
     return Part(chapter.id, kind, number, front.title, heading, front.purpose, front, pieces, sources, facts)
 
 

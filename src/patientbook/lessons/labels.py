@@ -21,9 +21,6 @@ LABELS = {
     "licence": "Licence",
     "updates": "Updates",
     "mistake": "Report a mistake",
-    "talk": "Talk to your care team",
-    "talk_text": "They know you and your test results. This guide does not.",
     "in_chapter": "Chapter {number}: {heading}",
     "in_page": "{title} – {heading}",
-    "NCIt": "NCI Thesaurus",
 }

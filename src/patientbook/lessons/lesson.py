@@ -15,6 +15,7 @@ from patientbook.reading.root import find_root
 
 from .calls import shown_ids
 from .citations import numbered_sources
+from .codes import named_code
 from .figures import figure_svg
 from .labels import LABELS
 from .shown import Shown, show
@@ -137,6 +138,7 @@ class Lesson:
             newest=max(years, default=""),
             front=self._chapter.front,
             settings=self._guide.settings,
+            advice=self._content.settings.advice,
         )
 
     def _html(self, text: str) -> str:
@@ -160,7 +162,7 @@ class Lesson:
             "aliases": term.aliases,
             "see_also": [{"href": f"#{other}", "label": self._word(other)} for other in term.see_also],
             "uses": [self._use(section) for section in uses],
-            "code": f"{LABELS[term.code.system]} {term.code.id}" if term.code else "",
+            "code": named_code(self._guide.settings, term.code),
         }
 
     def _use(self, section: Section) -> dict[str, str]:

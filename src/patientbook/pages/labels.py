@@ -94,7 +94,7 @@ LABELS = {
     "keep_newer": "A newer version of this guide kept your things here. They have been left as they are, and nothing "
     "new is kept until you open that version. You can go on reading.",
     "my_pages": "My pages",
-    "my_pages_line": "Your progress, your questions for the care team, your notes.",
+    "my_pages_line": "Your progress, your questions, your notes.",
     "due": "Today is a day to look again.",
     "due_link": "A few questions, about five minutes",
     "search": "Search",

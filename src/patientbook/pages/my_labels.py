@@ -2,7 +2,7 @@
 
 MY_LABELS = {
     "intro": "What you have read, asked and written. It is for you alone and stays on this device.",
-    "off": "This page would show how far you have read, what to look at again, your questions for the care team and "
+    "off": "This page would show how far you have read, what to look at again, your questions and "
     "your notes. It needs JavaScript, which is off in this browser. "
     "Each chapter has a list of questions to ask, which you can print.",
     "parts": "On this page",
@@ -27,7 +27,7 @@ MY_LABELS = {
     "again_none": "When you have answered questions in the chapters, you find here which of them are worth a "
     "second look.",
     # my questions
-    "list": "My questions for the care team",
+    "list": "My questions to take along",
     "list_none": "There are no questions here yet. Write one of your own, or look for the box “{box}” in each "
     "chapter and add what matters to you.",
     "list_own": "A question of my own",
@@ -106,7 +106,7 @@ MY_WORDS = {
     "list_copied": "Copied.",
     "list_not_copied": "This browser does not let a page copy. Save your questions as a text file instead.",
     "list_change": "Change this question",
-    "list_title": "My questions for the care team",
+    "list_title": "My questions to take along",
     "list_file": "my-questions.txt",
     # notes
     "note_removed": "Your note was removed.",
@@ -144,7 +144,7 @@ MY_WORDS = {
     "file_ask": "Add it to what is here, or put it in place of what is here?",
     "file_answers": "Answers: {count}",
     "file_places": "Chapters begun: {count}",
-    "file_list": "Questions for the care team: {count}",
+    "file_list": "Questions to take along: {count}",
     "file_notes": "Notes: {count}",
     "file_plan": "a review plan",
     "file_added": "Added. Where both had the same thing, the newer one is here.",

@@ -158,6 +158,7 @@ class _Reader:
             quizzes={id_: {quiz.id: quiz for quiz in file.quizzes} for id_, file in quizzes.items() if file},
             survival=survival.survival if survival else {},
             avoid=words.avoid if words else {},
+            medicines=words.medicines if words else (),
             pages={id_: page for id_ in named if (page := self.page(id_, language.code))},
         )
 

@@ -36,6 +36,13 @@ class Sections(Model):
     not_known: Text
 
 
+class Advice(Model):
+    """Whom readers ask about what the guide cannot know."""
+
+    title: Text = Field(description="Such as: Talk to your care team.")
+    text: Text = Field(description="Why, in a sentence or two.")
+
+
 class Language(Model):
     """A language the guide is written in."""
 
@@ -49,6 +56,9 @@ class Language(Model):
     notice: Text = Field(description="What every page says: that the guide informs, and who has not reviewed it.")
     sections: Sections
     steps: Text | None = Field(default=None, description="The heading of the numbered steps at the end of a chapter.")
+    advice: Advice | None = Field(
+        default=None, description="Whom to ask about one's own case; stands under the sources."
+    )
 
 
 class Contact(Model):
@@ -66,6 +76,7 @@ class GuideSettings(Model):
     chapters: Annotated[tuple[Id, ...], Field(min_length=1, description="File names without `.md`, in order.")]
     glossary: Id = Field(description="The chapter that term links lead to.")
     pages: Annotated[tuple[Id, ...], Field(description="Files in `pages` without `.md`, as menus list them.")] = ()
+    vocabularies: Mapping[Text, Text] = Field(default={}, description="Names of vocabularies, by their short ones.")
     licence: Text
     authors: tuple[Text, ...]
     contact: Contact | None = None
@@ -76,8 +87,12 @@ class GuideSettings(Model):
 class Code(Model):
     """The term's code in a standard vocabulary."""
 
-    system: Literal["NCIt"]
-    id: Annotated[str, Field(pattern=r"^C\d+$", description="The letter C and digits.")]
+    system: Annotated[
+        str, Field(pattern=r"^\S+$", description="Its name, or a short one of guide.yaml's vocabularies.")
+    ]
+    id: Annotated[
+        str, Field(pattern=r"^[A-Za-z0-9._:-]+$", description="Letters and digits, as the vocabulary has it.")
+    ]
     check: Literal["official list", "public mapping"]
 
 
@@ -132,9 +147,12 @@ class AvoidedWord(Model):
 
 
 class WordsFile(Model):
-    """`words.yaml`: words that blame, frighten or make light, by the word."""
+    """`words.yaml`: words that blame, frighten or make light, by the word; and how names of medicines end."""
 
-    avoid: Mapping[Text, AvoidedWord]
+    avoid: Mapping[Text, AvoidedWord] = {}
+    medicines: tuple[Annotated[str, Field(pattern=r"^\w+$")], ...] = Field(
+        default=(), description="Ends of the names of medicines: what is said about one must have a source."
+    )
 
 
 class GlossaryFile(Model):
@@ -212,8 +230,8 @@ class Source:
 class LanguageContent:
     """All that is written in one language. ``quizzes`` is by chapter id, then quiz id.
 
-    ``survival`` may be empty, and so may ``avoid``, the words that the guide wants to avoid, and ``pages``, which has
-    the start page's words as `home`.
+    ``survival`` may be empty, and so may ``avoid``, the words that the guide wants to avoid, ``medicines``, how
+    names of medicines end, and ``pages``, which has the start page's words as `home`.
     """
 
     settings: Language
@@ -223,6 +241,7 @@ class LanguageContent:
     quizzes: Mapping[str, Mapping[str, Quiz]]
     survival: Mapping[str, Survival] = field(default_factory=dict)
     avoid: Mapping[str, AvoidedWord] = field(default_factory=dict)
+    medicines: tuple[str, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
 
 

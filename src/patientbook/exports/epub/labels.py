@@ -21,7 +21,7 @@ _OWN = {
     "how_to_numbers": "A number in square brackets, such as [1], leads to a source at the end of the chapter.",
     "how_to_exercises": "In each chapter you can check yourself. Nobody sees your answers. Below each question you can "
     "open the answer, or go to it in the answer key after the chapters.",
-    "how_to_questions": "Each chapter has questions to take along to your care team. Your reading app may let you mark "
+    "how_to_questions": "Each chapter has questions to take along. Your reading app may let you mark "
     "them, and add notes of your own.",
     "how_to_survival": "Figures about how long people live stand by themselves, after everything else, and closed. You "
     "need not look at them. A box tells you where there are some.",
