@@ -13,6 +13,7 @@ from patientbook.reading.guide import load_guide
 from patientbook.reading.markdown import find_headings, find_references
 from patientbook.reading.root import find_root
 
+from .beside import beside
 from .calls import shown_ids
 from .citations import numbered_sources
 from .codes import named_code
@@ -140,6 +141,10 @@ class Lesson:
             settings=self._guide.settings,
             advice=self._content.settings.advice,
         )
+
+    def preview(self) -> Shown:
+        """The chapter as patients will see it, following every save; in JupyterLab, and not for a cell of a chapter."""
+        return beside(f"{self._chapter.language}/{self._chapter.id}.html", self._chapter.front.title)
 
     def _html(self, text: str) -> str:
         return inline_html(text, self._link)
