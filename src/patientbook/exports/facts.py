@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from patientbook.lessons.citations import NumberedSource
-    from patientbook.reading.models import FrontMatter, GuideSettings, Language
+    from patientbook.reading.models import FrontMatter, GuideSettings, Language, Review
 
 
 def facts_of(
@@ -20,19 +20,21 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """The facts that stand under the sources of a chapter's page, in the same words and order."""
     advice = (Fact(language.advice.title, language.advice.text),) if language.advice else ()
-    return (*_facts(settings, front, sources), *advice)
+    return (*_facts(settings, language.review, front, sources), *advice)
 
 
-def _facts(settings: GuideSettings, front: FrontMatter, sources: Sequence[NumberedSource]) -> Iterator[Fact]:
+def _facts(
+    settings: GuideSettings, review: Review | None, front: FrontMatter, sources: Sequence[NumberedSource]
+) -> Iterator[Fact]:
     written = front.written.isoformat()
     if sources:
         newest = max((each.source.fields.get("year", "") for each in sources), default="")
         written += f", {LABELS['from_sources'].format(count=len(sources), year=newest)}"
     yield Fact(LABELS["written"], written, is_own=True)
-    reviewed = LABELS["reviewed_never"]
+    reviewed = review.never if review else LABELS["reviewed_never"]
     if front.reviewed_by:
         reviewed = ", ".join([*front.reviewed_by, *([front.reviewed.isoformat()] if front.reviewed else [])])
-    yield Fact(LABELS["reviewed"], reviewed, is_own=True)
+    yield Fact(review.title if review else LABELS["reviewed"], reviewed, is_own=True)
     yield Fact(LABELS["next_review"], front.next_review.isoformat(), is_own=True)
     yield Fact(LABELS["made_by"], ", ".join(settings.authors))
     yield Fact(LABELS["funding"], settings.funding)

@@ -139,6 +139,7 @@ class Lesson:
             newest=max(years, default=""),
             front=self._chapter.front,
             settings=self._guide.settings,
+            review=self._content.settings.review,
             advice=self._content.settings.advice,
         )
 

@@ -43,6 +43,13 @@ class Advice(Model):
     text: Text = Field(description="Why, in a sentence or two.")
 
 
+class Review(Model):
+    """How a review of a chapter is called, where it is of a special kind."""
+
+    title: Text = Field(description="Such as: Clinically reviewed.")
+    never: Text = Field(description="What is said of a chapter that nobody has reviewed.")
+
+
 class Language(Model):
     """A language the guide is written in."""
 
@@ -56,6 +63,7 @@ class Language(Model):
     notice: Text = Field(description="What every page says: that the guide informs, and who has not reviewed it.")
     sections: Sections
     steps: Text | None = Field(default=None, description="The heading of the numbered steps at the end of a chapter.")
+    review: Review | None = Field(default=None, description="Where a review is of a special kind: what it is called.")
     advice: Advice | None = Field(
         default=None, description="Whom to ask about one's own case; stands under the sources."
     )

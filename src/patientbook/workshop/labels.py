@@ -56,7 +56,7 @@ LABELS = {
     "rooms_delete_yes": "Yes, delete it",
     "rooms_before": "Before you begin",
     "rooms_before_1": "Open the projector page on the big screen, and the control page in front of you.",
-    "rooms_before_2": "Try joining with your own phone, in the hospital’s Wi-Fi.",
+    "rooms_before_2": "Try joining with your own phone, in the Wi-Fi of the room.",
     "rooms_before_3": "Nobody needs a phone: people can look on together, or raise a hand.",
     # the control
     "control_title": "Control",

@@ -50,7 +50,7 @@ LABELS = {
     "survival_intro": "This appendix has figures about how long people lived, in studies. You can leave it out: "
     "the chapters can be understood without it.",
     "survival_groups": "The figures are about groups of people. They cannot tell what will happen to you. If they "
-    "worry you, or raise questions, talk to your care team.",
+    "worry you, or raise questions, talk to those who treat you.",
     "survival_holds": "What it holds.",
     "survival_overleaf": "The figures themselves begin on a new page, after this list.",
     "survival_from": "Belongs to:",
