@@ -58,6 +58,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     has_workshops = Bool(False, help="Hold workshops: rooms that people join with a code.").tag(config=True)
     report = Callable(print, help="Called with a line when there is something to tell.")
     look_every = 1000  # milliseconds
+    command = "serve"  # as an author typed it
 
     @default("connection_dir_root")
     def _default_connection_dir(self) -> str:
@@ -180,7 +181,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
             if error.errno == errno.EADDRINUSE:
                 message = (
                     f"Port {self.port} is in use by another program. Stop that one, "
-                    f"or choose another port: patientbook serve --port {self.port + 1}"
+                    f"or choose another port: patientbook {self.command} --port {self.port + 1}"
                 )
             else:
                 message = f"Cannot listen on {self.ip or 'this machine'}, port {self.port}: {error.strerror or error}."

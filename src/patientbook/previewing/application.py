@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class PreviewApp(PatientbookApp):
     """The guide for somebody who writes it."""
 
+    command = "preview"
     look_every = 200  # milliseconds; a look takes 5
 
     def first_site(self, place: Workplace, prepare: Callable[[Site], Site]) -> Site:
