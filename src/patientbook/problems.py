@@ -30,7 +30,7 @@ class Problem:
     """One thing wrong at one place.
 
     ``file`` is relative to the guide's folder, with forward slashes; ``line`` and ``column`` count from 1.
-    ``what`` and ``way_out`` are whole sentences.
+    ``what`` and ``way_out`` are whole sentences. Problems with the same ``about`` have one cause and are told as one.
     """
 
     file: PurePosixPath
@@ -40,6 +40,7 @@ class Problem:
     what: str
     way_out: str
     severity: Severity = field(default=Severity.ERROR, compare=False)
+    about: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column} [{self.rule}] {self.what} {self.way_out}".rstrip()

@@ -1,7 +1,7 @@
 """Each rule has small broken guides in tests/cases/broken: the good guide there, with one thing changed.
 
 A case has `files` (written anew), `delete`, `replace` (file → pairs of text), `bytes` (the same, the new text written
-as Latin-1), `today`, and `expected`: every problem that must be found, and no other.
+as Latin-1), `fill` (file → its size in bytes), `today`, and `expected`: every problem that must be found, no other.
 """
 
 from datetime import date
@@ -28,6 +28,8 @@ def break_guide(root: Path, case: dict[str, Any]) -> None:
     for file, text in case.get("files", {}).items():
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         (root / file).write_bytes(text.encode())
+    for file, size in case.get("fill", {}).items():
+        (root / file).write_bytes(b" " * size)
     for kind, encoding in (("replace", "utf-8"), ("bytes", "latin-1")):
         for file, pairs in case.get(kind, {}).items():
             raw = (root / file).read_bytes()

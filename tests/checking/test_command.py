@@ -31,7 +31,7 @@ def test_an_error_is_told_with_its_place_and_ends_with_1(guide: Path, chapter: P
     assert result.exit_code == 1
     lines = result.output.splitlines()
     assert lines[0] == "content/en/01-first.md:22:3 [unknown-term] The glossary has no term 'gen'. Did you mean 'gene'?"
-    assert lines[-1] == "1 error, 2 warnings."
+    assert lines[-1] == "1 error, 1 warning."
 
 
 def test_a_warning_alone_does_not_fail(guide: Path, chapter: Path) -> None:

@@ -59,7 +59,9 @@ def test_latex_becomes_letters(value: str, words: str) -> None:
         ("@book{a, title={A}}\n", ["1 source-without-year"]),
         ("\n@book{a, title={A}, title={B}, year={1}}\n", ["2 duplicate-field"]),
         ("\n\n@book{a, title={A\n@book{b, title={B}, year={1}}\n", ["3 bib-syntax"]),
-        ("no bibliography at all", []),
+        ("no bibliography at all", ["1 bib-syntax"]),
+        ("% a note\n", []),
+        ("@book{a,\n  title={A}\n  year={1}}\n", ["2 bib-syntax"]),
     ],
 )
 def test_a_mistake_has_the_line_of_its_source(text: str, told: list[str]) -> None:

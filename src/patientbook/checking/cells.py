@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
@@ -46,6 +47,9 @@ LONG_CELL = Rule(
 METHODS = {"opening": 0, "glossary": 0, "figure": 1, "quiz": 1, "survival": 1, "term_list": 0, "sources": 0}
 
 
+_NOT_CALLED = re.compile(r"\s*lesson\.(\w+)\s*$")
+
+
 def cell_code(subject: Subject) -> Iterator[Problem]:
     """Code cells that Python cannot read."""
     for chapter in subject.chapters:
@@ -55,9 +59,15 @@ def cell_code(subject: Subject) -> Iterator[Problem]:
                 lines = cell.source.split("\n")
                 line = min(max(wrong.lineno or 1, 1), len(lines))
                 place = Place(cell.line + line - 1, max(wrong.offset or 1, 1))
-                yield CELL_CODE.broken(
-                    chapter.file, place, f"The cell is not Python ({wrong.msg or 'no reason given'})."
-                )
+                what = f"The cell is not Python ({wrong.msg or 'no reason given'})."
+                yield CELL_CODE.broken(chapter.file, place, what, _way_out(cell.source))
+
+
+def _way_out(source: str) -> str | None:
+    """The way out where the slip is a common one."""
+    if any(mark in source for mark in "“”„‘’«»"):
+        return 'Write straight quotation marks, as in lesson.quiz("name").'
+    return "Close the round bracket at the end of the line." if source.count("(") > source.count(")") else None
 
 
 def unknown_call(subject: Subject) -> Iterator[Problem]:
@@ -67,6 +77,11 @@ def unknown_call(subject: Subject) -> Iterator[Problem]:
             wrong = None if call.method == "open_lesson" else _wrong(call)
             if wrong:
                 yield UNKNOWN_CALL.broken(chapter.file, call.place, *wrong)
+        for cell in chapter.cells:
+            if cell.kind == "code" and (match := _NOT_CALLED.match(cell.source)) and match[1] in METHODS:
+                what = f"lesson.{match[1]} has no brackets, so it shows nothing."
+                name = '"name"' if METHODS[match[1]] else ""
+                yield UNKNOWN_CALL.broken(chapter.file, Place(cell.line, 1), what, f"Write lesson.{match[1]}({name}).")
 
 
 def _wrong(call: Call) -> tuple[str, str | None] | None:

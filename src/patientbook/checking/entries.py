@@ -22,9 +22,9 @@ class Entry:
     id: str
     keys: dict[str, object]
 
-    def broken(self, rule: Rule, what: str, way_out: str | None = None, at: Path = ("id",)) -> Problem:
+    def broken(self, rule: Rule, what: str, way_out: str | None = None, at: Path = ("id",), about: str = "") -> Problem:
         """The problem that ``rule`` is broken at a key of this entry."""
-        return rule.broken(self.document.file, self.document.place((*self.path, *at)), what, way_out)
+        return rule.broken(self.document.file, self.document.place((*self.path, *at)), what, way_out, about)
 
 
 def entries_of(document: Document | None, path: tuple[str | int, ...]) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from patientbook.problems import Severity
 from patientbook.reading.rules import START, Place, Rule
-from patientbook.reading.value_words import did_you_mean
+from patientbook.reading.value_words import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,9 @@ def unknown_figure(subject: Subject) -> Iterator[Problem]:
             name = call.arguments[0] if call.method == "figure" and call.arguments else None
             if subject.figures and isinstance(name, str) and name not in known:
                 what = f"figures.yaml has no figure '{name}'."
-                yield UNKNOWN_FIGURE.broken(chapter.file, call.place, what, did_you_mean(name, known))
+                close = nearest(name, known)
+                way_out = f"Did you mean '{close}'?" if close else None
+                yield UNKNOWN_FIGURE.broken(chapter.file, call.place, what, way_out, about=f"figure {close or name}")
 
 
 def unused_figure(subject: Subject) -> Iterator[Problem]:
@@ -69,7 +71,8 @@ def missing_figure(subject: Subject) -> Iterator[Problem]:
         file = _file(id_)
         if figure.people is None and not (subject.guide.root / file).is_file():
             place = document.key_place(("figures", id_))
-            yield MISSING_FIGURE.broken(document.file, place, f"There is no file '{file}'.")
+            what = f"There is no file '{file}'."
+            yield MISSING_FIGURE.broken(document.file, place, what, _meant(subject, id_), about=f"figure {id_}")
 
 
 def broken_figure(subject: Subject) -> Iterator[Problem]:
@@ -89,12 +92,29 @@ def figure_label(subject: Subject) -> Iterator[Problem]:
         for label, place in drawing.labels.items():
             if label not in figure.labels:
                 what = f"The label '{label}' has no words in figures.yaml."
-                yield FIGURE_LABEL.broken(_file(id_), place, what, f"Add '{label}:' under 'labels:' of '{id_}'.")
+                way_out = f"Add '{label}:' under 'labels:' of '{id_}'."
+                yield FIGURE_LABEL.broken(_file(id_), place, what, way_out, about=f"label {label} of {id_}")
         for label in figure.labels:
             if label not in drawing.labels:
                 place = document.key_place(("figures", id_, "labels", label))
                 what = f"The drawing '{id_}.svg' has no label '{label}'."
-                yield FIGURE_LABEL.broken(document.file, place, what, did_you_mean(label, drawing.labels))
+                close = nearest(label, drawing.labels)
+                guess = f"Did you mean '{close}'?" if close else None
+                about = f"label {close or label} of {id_}"
+                yield FIGURE_LABEL.broken(document.file, place, what, guess, about)
+
+
+def _meant(subject: Subject, id_: str) -> str | None:
+    """The way out where a drawing lies there under nearly the right name."""
+    there = sorted((subject.guide.root / FIGURES).glob("*"))
+    for path in there:
+        if path.stem == id_ and path.suffix.lower() != ".svg":
+            return f"There is '{path.name}': save the drawing as SVG."
+        if path.name.lower() == f"{id_}.svg":
+            return f"There is '{path.name}': rename it to '{id_}.svg', in lower case."
+    spare = [path.stem for path in there if path.suffix == ".svg" and path.stem not in subject.content.figures]
+    close = nearest(id_, spare)
+    return f"There is '{close}.svg': rename it, or change the id here to '{close}'." if close else None
 
 
 def _described(subject: Subject) -> Iterator[tuple[str, Figure, Document]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from patientbook.reading.guide import read_guide
 
+from .causes import is_in_the_way, without_consequences
 from .grades import graded_sections
 from .rules import CHECKS
 from .subject import Subject
@@ -33,9 +34,13 @@ def check_reading(reading: Reading, today: date | None = None) -> list[Problem]:
         for content in reading.guide.languages.values():
             subject = Subject(reading, reading.guide, content, day)
             for check in CHECKS:
-                if not (check.needs_all and reading.has_errors):
+                if not check.needs_all:
                     problems.update(check.find(subject))
-    return sorted(problems)
+            if not any(is_in_the_way(problem) for problem in problems):
+                for check in CHECKS:
+                    if check.needs_all:
+                        problems.update(check.find(subject))
+    return without_consequences(problems)
 
 
 def grades_of(reading: Reading) -> list[GradedSection]:

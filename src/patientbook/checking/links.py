@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from patientbook.problems import Severity
 from patientbook.reading.rules import Place, Rule
@@ -34,6 +34,14 @@ RAW_HTML = Rule(
 _SAFE = ("https:", "http:", "mailto:", "tel:")
 
 
+class Wrong(NamedTuple):
+    """What is wrong with a link, the way out where it can be guessed, and which missing thing it is about."""
+
+    what: str
+    way_out: str | None = None
+    about: str = ""
+
+
 def dead_link(subject: Subject) -> Iterator[Problem]:
     """Links and images within the guide that lead nowhere, and addresses no browser may follow."""
     for article in subject.articles:
@@ -54,31 +62,42 @@ def _dead(
         yield DEAD_LINK.broken(file, Place(reference.line, reference.column), *wrong)
 
 
-def _why_dead(subject: Subject, reference: Reference, article: CheckedChapter | None) -> tuple[str, str | None] | None:
-    """What is wrong with a link and, where it can be guessed, the way out."""
+def _why_dead(subject: Subject, reference: Reference, article: CheckedChapter | None) -> Wrong | None:
     if reference.is_external:
         is_safe = reference.target.lower().startswith(_SAFE)
-        return None if is_safe else (f"The address '{reference.target}' cannot be followed.", "Start it with https://.")
+        way_out = "Start it with https://."
+        return None if is_safe else Wrong(f"The address '{reference.target}' cannot be followed.", way_out)
     path, _, fragment = reference.target.partition("#")
     if not path and not fragment:
-        return f"The link '{reference.text}' has no address.", "Write one between the round brackets."
+        return Wrong(f"The link '{reference.text}' has no address.", "Write one between the round brackets.")
     if not path:
         return _no_heading(subject, article, fragment) if article else None
     return _no_file(subject, article.file.parent if article and article.is_page else subject.folder, path, fragment)
 
 
-def _no_file(subject: Subject, folder: PurePosixPath, path: str, fragment: str) -> tuple[str, str | None] | None:
+def _no_file(subject: Subject, folder: PurePosixPath, path: str, fragment: str) -> Wrong | None:
     """What is wrong with a link from a file in ``folder`` to ``path``."""
     file = posixpath.normpath(folder / path)
     if file in subject.link_targets:
         article = subject.link_targets[file]
         return _no_heading(subject, article, fragment) if article and fragment else None
     if file.startswith(("..", "/")):
-        return f"'{path}' lies outside the guide.", None
+        return Wrong(f"'{path}' lies outside the guide.")
     if path.endswith(".md"):
         known = (posixpath.relpath(each, folder) for each in subject.link_targets)
-        return f"'{path}' is not a chapter or a page of this guide.", did_you_mean(path, known)
-    return None if _exists(subject, file) else (f"There is no file '{file}'.", None)
+        what = f"'{path}' is not a chapter or a page of this guide."
+        return Wrong(what, did_you_mean(path, known), about=file if _exists(subject, file) else "")
+    return None if _exists(subject, file) else Wrong(f"There is no file '{file}'.", _meant(subject, path, file))
+
+
+def _meant(subject: Subject, path: str, file: str) -> str | None:
+    """The way out for an address that was written as people say it, or for a file that was nearly named."""
+    if path.startswith("www."):
+        return f"Write https://{path}."
+    if path.endswith(".ipynb"):
+        return "Link to its Markdown file, which ends with .md."
+    beside = (subject.guide.root / file).parent
+    return did_you_mean(posixpath.basename(file), (each.name for each in beside.glob("*"))) if beside.is_dir() else None
 
 
 def _exists(subject: Subject, file: str) -> bool:
@@ -88,12 +107,13 @@ def _exists(subject: Subject, file: str) -> bool:
         return False
 
 
-def _no_heading(subject: Subject, article: CheckedChapter, fragment: str) -> tuple[str, str | None] | None:
+def _no_heading(subject: Subject, article: CheckedChapter, fragment: str) -> Wrong | None:
     known = article.heading_ids | (subject.term_ids if article.is_glossary else frozenset())
     if fragment in known:
         return None
     name = f"page '{article.file.stem}'" if article.is_page else f"chapter '{article.id}'"
-    return f"The {name} has no heading '#{fragment}'.", did_you_mean(fragment, known)
+    what = f"The {name} has no heading '#{fragment}'."
+    return Wrong(what, did_you_mean(fragment, known), about=f"{article.file}#{fragment}")
 
 
 def missing_alt(subject: Subject) -> Iterator[Problem]:

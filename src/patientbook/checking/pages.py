@@ -43,7 +43,8 @@ def unknown_chapter(subject: Subject) -> Iterator[Problem]:
         return
     for id_ in sorted(front.keys(("chapters",)) - set(known)):
         what = f"guide.yaml does not list a chapter '{id_}'."
-        yield UNKNOWN_CHAPTER.broken(front.file, front.key_place(("chapters", id_)), what, did_you_mean(id_, known))
+        place, about = front.key_place(("chapters", id_)), f"{subject.folder / id_}.md"
+        yield UNKNOWN_CHAPTER.broken(front.file, place, what, did_you_mean(id_, known), about)
 
 
 def unlisted_page(subject: Subject) -> Iterator[Problem]:
@@ -52,7 +53,8 @@ def unlisted_page(subject: Subject) -> Iterator[Problem]:
     for path in sorted((subject.guide.root / subject.folder / FOLDER).glob("*.md")):
         if path.stem not in listed:
             file = GUIDE_FILE.parent / subject.folder.name / FOLDER / path.name
-            yield UNLISTED_PAGE.broken(file, START, f"guide.yaml does not list a page '{path.stem}'.")
+            what = f"guide.yaml does not list a page '{path.stem}'."
+            yield UNLISTED_PAGE.broken(file, START, what, about=file.as_posix())
 
 
 def only_in_chapters(subject: Subject) -> Iterator[Problem]:

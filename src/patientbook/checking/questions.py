@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
@@ -53,7 +55,17 @@ def unknown_quiz(subject: Subject) -> Iterator[Problem]:
             name = call.arguments[0] if call.method == "quiz" and call.arguments else None
             if isinstance(name, str) and name not in known:
                 what = f"This chapter has no quiz '{name}'."
-                yield UNKNOWN_QUIZ.broken(chapter.file, call.place, what, did_you_mean(name, known))
+                meant = None if known else misnamed(subject, subject.quiz_file(chapter.id))
+                way_out = f"Rename '{meant}' to '{chapter.id}.yaml'." if meant else did_you_mean(name, known)
+                about = f"{subject.folder / PurePosixPath(meant).stem}.md" if meant else ""
+                yield UNKNOWN_QUIZ.broken(chapter.file, call.place, what, way_out, about)
+
+
+def misnamed(subject: Subject, file: PurePosixPath) -> str | None:
+    """A file of questions that belongs to no chapter and whose name is most like ``file``."""
+    there = sorted((subject.guide.root / file.parent).glob("*.y*ml"))
+    spare = [path.name for path in there if path.stem not in subject.content.chapters or path.suffix != file.suffix]
+    return next(iter(get_close_matches(file.name, spare, n=1)), None)
 
 
 def unused_quiz(subject: Subject) -> Iterator[Problem]:
@@ -95,7 +107,8 @@ def unknown_explanation(subject: Subject) -> Iterator[Problem]:
             if isinstance(heading, str) and heading and heading not in chapter.heading_ids:
                 what = f"The chapter has no heading '{heading}'."
                 way_out = did_you_mean(heading, chapter.heading_ids)
-                yield question.broken(UNKNOWN_EXPLANATION, what, way_out, at=("explained_in",))
+                about = f"{chapter.file}#{heading}"
+                yield question.broken(UNKNOWN_EXPLANATION, what, way_out, at=("explained_in",), about=about)
 
 
 def question_without_terms(subject: Subject) -> Iterator[Problem]:

@@ -17,6 +17,8 @@ from . import (
     medicines,
     pages,
     questions,
+    sizes,
+    slips,
     sources,
     structure,
     survival,
@@ -35,8 +37,8 @@ if TYPE_CHECKING:
 class Check(NamedTuple):
     """A rule and the function that finds where it is broken.
 
-    One that ``needs_all`` says that nothing uses something; it is left out while a file cannot be read, because the
-    use may be there.
+    One that ``needs_all`` says that nothing uses something; it is left out while there are errors, because the use may
+    be there, misspelt.
     """
 
     rule: Rule
@@ -71,6 +73,10 @@ CHECKS: tuple[Check, ...] = (
     Check(links.DEAD_LINK, links.dead_link),
     Check(links.MISSING_ALT, links.missing_alt),
     Check(links.RAW_HTML, links.raw_html),
+    Check(slips.HEADING_SLIP, slips.heading_slip),
+    Check(slips.CELL_SLIP, slips.cell_slip),
+    Check(slips.LINK_SLIP, slips.link_slip),
+    Check(sizes.LARGE_FILE, sizes.large_file),
     Check(sources.UNKNOWN_SOURCE, sources.unknown_source),
     Check(sources.UNUSED_SOURCE, sources.unused_source, needs_all=True),
     Check(sources.CITATION_SYNTAX, sources.citation_syntax),

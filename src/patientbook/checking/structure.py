@@ -76,7 +76,8 @@ def title_differs(subject: Subject) -> Iterator[Problem]:
             )
         elif title and first and slug(title) != first.id:
             what = f"The title '{first.text}' differs from the one in the front matter, '{title}'."
-            yield TITLE_DIFFERS.broken(chapter.file, Place(first.line, first.column), what, "Make the two the same.")
+            place, about = Place(first.line, first.column), f"{chapter.file}#{slug(title)}"
+            yield TITLE_DIFFERS.broken(chapter.file, place, what, "Make the two the same.", about)
         for second in titles[1:]:
             what = f"'{second.text}' is a second title."
             yield TITLE_DIFFERS.broken(chapter.file, Place(second.line, second.column), what, "Begin it with '## '.")
@@ -169,4 +170,5 @@ def unlisted_chapter(subject: Subject) -> Iterator[Problem]:
     for path in sorted(found):
         if _NUMBERED.match(path.stem) and path.stem not in subject.guide.settings.chapters:
             file = GUIDE_FILE.parent / path.relative_to(folder.parent).as_posix()
-            yield UNLISTED_CHAPTER.broken(file, START, f"guide.yaml does not list a chapter '{path.stem}'.")
+            what = f"guide.yaml does not list a chapter '{path.stem}'."
+            yield UNLISTED_CHAPTER.broken(file, START, what, about=f"{subject.folder / path.stem}.md")

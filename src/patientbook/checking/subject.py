@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from patientbook.problems import Severity
+from patientbook.reading.markdown import slug
 from patientbook.reading.pages import FOLDER, HOME
 from patientbook.reading.places import Document
 from patientbook.reading.root import GUIDE_FILE
@@ -40,8 +41,12 @@ class Subject:
 
     @cached_property
     def glossary(self) -> Document | None:
-        """`glossary.yaml`."""
-        return self.reading.documents.get(self.folder / "glossary.yaml")
+        """`glossary.yaml`; None also when it has no list of terms at all."""
+        return self._with("glossary.yaml", "terms")
+
+    def _with(self, name: str, key: str) -> Document | None:
+        document = self.reading.documents.get(self.folder / name)
+        return document if document and isinstance(document.value((key,)), dict) else None
 
     @cached_property
     def written_glossary(self) -> Document:
@@ -50,8 +55,8 @@ class Subject:
 
     @cached_property
     def figures(self) -> Document | None:
-        """`figures.yaml`."""
-        return self.reading.documents.get(self.folder / "figures.yaml")
+        """`figures.yaml`; None also when it has no list of figures at all."""
+        return self._with("figures.yaml", "figures")
 
     @cached_property
     def survival(self) -> Document | None:
@@ -71,6 +76,13 @@ class Subject:
     def term_ids(self) -> frozenset[str]:
         """Ids of all terms, also of those that are broken."""
         return self.glossary.keys(("terms",)) if self.glossary else frozenset()
+
+    @cached_property
+    def misplaced_ids(self) -> frozenset[str]:
+        """What may be meant as ids of terms in a glossary with mistakes: keys in a wrong place or not quite ids."""
+        if self.glossary is None or not self.is_unreadable(self.glossary.file):
+            return frozenset()
+        return frozenset(slug(key) for key in self.glossary.all_keys())
 
     @cached_property
     def chapters(self) -> tuple[CheckedChapter, ...]:

@@ -44,9 +44,10 @@ UNLINKED_FIRST_USE = Rule(
 def unknown_term(subject: Subject) -> Iterator[Problem]:
     """Terms named in chapters, in quizzes and in the glossary itself that the glossary does not have."""
     for file, place, id_, more in _named_terms(subject):
-        if subject.glossary and id_ not in subject.term_ids and id_ not in more:
+        if subject.glossary and id_ not in subject.term_ids | more | subject.misplaced_ids:
             way_out = did_you_mean(id_, subject.term_ids)
-            yield UNKNOWN_TERM.broken(file, place, f"The glossary has no term '{id_}'.", way_out)
+            what = f"The glossary has no term '{id_}'."
+            yield UNKNOWN_TERM.broken(file, place, what, way_out, about=f"term {id_}")
 
 
 def _named_terms(subject: Subject) -> Iterator[tuple[PurePosixPath, Place, str, frozenset[str]]]:

@@ -11,7 +11,7 @@ from .models import Source
 from .rules import BY_ID, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import PurePosixPath
 
     from bibtexparser.model import Block, Entry
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from patientbook.problems import Problem
 
 _HAS_LATEX = re.compile(r"[\\{}~]")
+_NEXT_FIELD = re.compile(r"[}\"]\s*\n\s*([a-z]+)\s*=\s*[{\"\d]", re.IGNORECASE)
 _VERBATIM = frozenset({"url", "doi", "eprint", "file"})
 
 
@@ -35,8 +36,10 @@ def read_bibliography(text: str, file: PurePosixPath) -> tuple[dict[str, Source]
         return {}, [BY_ID["bib-syntax"].broken(file, Place(1, 1), what)]
     sources = {entry.key: _source(entry) for entry in library.entries}
     problems = [_failure(block, file) for block in library.failed_blocks]
-    for source in sources.values():
-        problems += _incomplete(source, file)
+    problems += [problem for block in library.blocks for problem in _slips(block, file)]
+    for entry in library.entries:
+        if not any(_NEXT_FIELD.search(str(field.value)) for field in entry.fields):
+            problems += _incomplete(sources[entry.key], file)
     return sources, problems
 
 
@@ -82,6 +85,25 @@ def _failure(block: Block, file: PurePosixPath) -> Problem:
         names = ", ".join(sorted(block.duplicate_keys))
         return BY_ID["duplicate-field"].broken(file, place, f"This source has the field '{names}' twice.")
     return BY_ID["bib-syntax"].broken(file, place, "The entry that begins here cannot be read.")
+
+
+def _slips(block: Block, file: PurePosixPath) -> Iterator[Problem]:
+    """What the parser takes as it is: words between two sources, and two fields without a comma between them."""
+    from bibtexparser.model import Entry, ImplicitComment  # noqa: PLC0415 - see above
+
+    first = (block.start_line or 0) + 1
+    if isinstance(block, ImplicitComment):
+        stray = [number for number, line in enumerate(block.comment.split("\n")) if line.strip() and line[0] != "%"]
+        if stray:
+            what = "The words that begin here belong to no source."
+            way_out = "Write the source as @article{key, title = {…}, year = {…}}, or put '%' before a note."
+            yield BY_ID["bib-syntax"].broken(file, Place(first + stray[0], 1), what, way_out)
+    if isinstance(block, Entry):
+        for field in block.fields:
+            if found := _NEXT_FIELD.search(str(field.value)):
+                line = (field.start_line or 0) + 1 + str(field.value).count("\n", 0, found.start())
+                what = f"There is no comma between '{field.key}' and '{found[1]}'."
+                yield BY_ID["bib-syntax"].broken(file, Place(line, 1), what, "Write a comma at the end of the line.")
 
 
 def _incomplete(source: Source, file: PurePosixPath) -> list[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,6 +48,8 @@ def text_of_bytes(raw: bytes, file: PurePosixPath) -> TextFile:
         before = raw[: error.start]
         place = Place(before.count(b"\n") + 1, error.start - (before.rfind(b"\n") + 1) + 1)
         what = f"The byte 0x{raw[error.start]:02x} is not UTF-8; the file was saved with another encoding."
+        if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            what = "The file was saved as UTF-16, which some programs call Unicode."
         return TextFile(None, (BY_ID["not-utf-8"].broken(file, place, what),))
     problems = []
     if text.startswith("\ufeff"):
@@ -62,8 +65,10 @@ def text_of_bytes(raw: bytes, file: PurePosixPath) -> TextFile:
         what = f"There is a control character (U+{ord(match[0]):04X}) here."
         problems.append(BY_ID["odd-character"].broken(file, place_at(text, match.start()), what))
     marks = [place_at(text, match.start()) for match in _MERGE.finditer(text)]
-    what = "There is a mark of an unfinished merge here."
-    problems += [BY_ID["merge-mark"].broken(file, place, what) for place in marks]
+    if marks:
+        last = f"; the last is in line {marks[-1].line}" if len(marks) > 1 else ""
+        what = f"There is a mark of an unfinished merge here{last}."
+        problems.append(BY_ID["merge-mark"].broken(file, marks[0], what))
     return TextFile(None if marks else _ODD.sub(" ", text), tuple(problems))
 
 

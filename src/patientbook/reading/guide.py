@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +13,7 @@ from patientbook.problems import ContentError, Problem, Severity
 from .bibliography import read_bibliography
 from .chapter import read_chapter
 from .files import read_text
+from .meant import as_meant, file_meant
 from .models import (
     Cell,
     Chapter,
@@ -31,6 +32,7 @@ from .pages import FOLDER, HOME, check_pages, read_page
 from .places import Document, read_yaml
 from .root import GUIDE_FILE
 from .rules import BY_ID, Place
+from .value_words import did_you_mean
 from .values import make
 
 if TYPE_CHECKING:
@@ -91,7 +93,12 @@ class _Reader:
         if settings:
             self.check_chapters(settings)
             self.problems += check_pages(settings, self.documents[GUIDE_FILE])
-            languages = {one.code: self.language(one, settings) for one in settings.languages}
+            settings = as_meant(settings, self.documents[GUIDE_FILE], self.root)
+            languages = {
+                one.code: self.language(one, settings)
+                for index, one in enumerate(settings.languages)
+                if self.has_folder(one, index)
+            }
             guide = Guide(self.root, settings, sources, languages)
         else:
             self.read_what_is_there()
@@ -99,7 +106,10 @@ class _Reader:
 
     def text(self, file: PurePosixPath) -> str | None:
         found = read_text(self.root, file)
-        self.problems += found.problems
+        meant = file_meant(self.root, file)
+        for problem in found.problems:
+            is_renamed = meant and problem.rule == "missing-file"
+            self.problems.append(replace(problem, way_out=meant.way_out) if meant and is_renamed else problem)
         return found.text
 
     def model(self, model: type[M], file: PurePosixPath) -> M | None:
@@ -131,13 +141,25 @@ class _Reader:
         document = self.documents[GUIDE_FILE]
         if settings.glossary not in settings.chapters:
             what = f"The glossary '{settings.glossary}' is not one of the chapters."
-            place = document.place(("glossary",))
-            self.problems.append(BY_ID["unlisted-glossary"].broken(GUIDE_FILE, place, what))
+            place, way_out = document.place(("glossary",)), did_you_mean(settings.glossary, settings.chapters)
+            self.problems.append(BY_ID["unlisted-glossary"].broken(GUIDE_FILE, place, what, way_out))
         for index, chapter in enumerate(settings.chapters):
             if chapter in settings.chapters[:index]:
                 place = document.place(("chapters", index))
                 what = f"The chapter '{chapter}' is listed twice."
                 self.problems.append(BY_ID["chapter-listed-twice"].broken(GUIDE_FILE, place, what))
+
+    def has_folder(self, language: Language, index: int) -> bool:
+        """Whether a language has a folder at all; otherwise that is the problem, and not each file in it."""
+        folder = GUIDE_FILE.parent / language.code
+        if (self.root / folder).is_dir():
+            return True
+        place = self.documents[GUIDE_FILE].place(("languages", index, "code"))
+        what = f"There is no folder '{folder}' for the language '{language.code}'."
+        self.problems.append(
+            BY_ID["missing-file"].broken(GUIDE_FILE, place, what, "Make it, or take the language out.")
+        )
+        return False
 
     def language(self, language: Language, settings: GuideSettings) -> LanguageContent:
         folder = GUIDE_FILE.parent / language.code
@@ -205,7 +227,8 @@ class _Reader:
         index = listed.index(id_) if isinstance(listed, list) and id_ in listed else 0
         place: Place = document.place((key, index))
         what = f"The {key.removesuffix('s')} '{id_}' has no file '{file}'."
-        return BY_ID["missing-file"].broken(GUIDE_FILE, place, what)
+        meant = file_meant(self.root, file, [str(one) for one in listed] if isinstance(listed, list) else ())
+        return BY_ID["missing-file"].broken(GUIDE_FILE, place, what, *(meant or ()))
 
     def read_what_is_there(self) -> None:
         """Without settings: read every file that looks like content, for its problems."""

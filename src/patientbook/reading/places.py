@@ -66,6 +66,19 @@ class Document:
         value = self.value(path)
         return frozenset(value) if isinstance(value, dict) else frozenset()
 
+    def all_keys(self) -> frozenset[str]:
+        """Every key of every mapping, wherever it stands and whether it was taken or not."""
+        found: set[str] = set()
+        todo = [self.node]
+        while todo:
+            node = todo.pop()
+            if isinstance(node, MAPPING):
+                found |= {str(key.value) for key, _ in node.value if isinstance(key, SCALAR)}
+                todo += [value for _, value in node.value]
+            elif isinstance(node, SEQUENCE):
+                todo += node.value
+        return frozenset(found)
+
     def unquoted_dates(self) -> list[tuple[str, str, Place]]:
         """Key, text and place of each top-level value that YAML takes for a date."""
         pairs = self.node.value if isinstance(self.node, MAPPING) else []
@@ -111,8 +124,10 @@ def read_yaml(text: str, file: PurePosixPath, first_line: int = 1) -> YamlFile:
     try:
         node = whole_node(text)
     except MarkedYAMLError as error:
-        rule, mark, what, way_out = explain(error, text)
+        rule, mark, what, way_out, at = explain(error, text)
         place = Place(mark.line + first_line, mark.column + 1) if mark else Place(first_line, 1)
+        if at:
+            place = Place(at.line + first_line - 1, at.column)
         return YamlFile(None, (BY_ID[rule].broken(file, place, what, way_out),))
     except (YAMLError, ValueError, RecursionError, AssertionError, IndexError, AttributeError, TypeError, KeyError):
         # The parser's own slips on mangled text: it raises these without a place.
@@ -171,6 +186,7 @@ class _NodeReader:
         self._check_tag(node, "map")
         found: dict[str, Plain] = {}
         size = 1
+        empty: ScalarNode | None = None  # the last key without a value: what follows may be meant to stand under it
         for key_node, value_node in node.value:
             if not isinstance(key_node, SCALAR):
                 self._report(
@@ -179,8 +195,16 @@ class _NodeReader:
                 continue
             key = str(key_node.value)
             if key in found:
-                self._report("yaml-duplicate-key", key_node, f"The key '{key}' stands here a second time.")
+                if empty is None:
+                    self._report("yaml-duplicate-key", key_node, f"The key '{key}' stands here a second time.")
+                elif found.pop(str(empty.value), "") is None:
+                    what = (
+                        f"There is nothing under '{empty.value}:', because the next line does not begin further right."
+                    )
+                    self._report("yaml-indent", empty, what, "Move its lines to the right, or this line to the left.")
                 continue
+            if isinstance(value_node, SCALAR) and not value_node.value and not value_node.style:
+                empty = key_node
             found[key], part = self._sized(value_node)
             size += part
         return found, size

@@ -34,9 +34,11 @@ class Rule:
     mend: str
     severity: Severity = Severity.ERROR
 
-    def broken(self, file: PurePosixPath, place: Place, what: str, way_out: str | None = None) -> Problem:
+    def broken(
+        self, file: PurePosixPath, place: Place, what: str, way_out: str | None = None, about: str = ""
+    ) -> Problem:
         """The problem that this rule is broken at a place; the rule's own way out is used when none is given."""
-        return Problem(file, place.line, place.column, self.id, what, way_out or self.mend, self.severity)
+        return Problem(file, place.line, place.column, self.id, what, way_out or self.mend, self.severity, about)
 
 
 def _warning(id_: str, meaning: str, mend: str) -> Rule:

@@ -34,8 +34,13 @@ def explain(detail: ErrorDetails, loc: Loc, schema: dict[str, Any]) -> Words:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """A sentence with the known word that is most like ``word``; None when none is like it."""
-    close = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{close[0]}'?" if close else None
+    close = nearest(word, known)
+    return f"Did you mean '{close}'?" if close else None
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like ``word``; None when none is like it."""
+    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)), None)
 
 
 def _name(loc: Loc) -> str:
@@ -75,6 +80,10 @@ def _unknown(detail: ErrorDetails, loc: Loc, schema: dict[str, Any]) -> Words:
     key = str(loc[-1]) if loc else ""
     known = list(_schema_at(schema, loc[:-1]).get("properties", {}))
     way_out = did_you_mean(key, known) or f"Delete it, or use one of {', '.join(known)}."
+    if detail["input"] is None and " " in key:
+        way_out = "If it is part of the text before it, put that whole text in quotation marks, because of the comma."
+    elif isinstance(detail["input"], dict) and nearest(key, known) is None:
+        way_out = "If it belongs to what stands above, move it and its lines to the right; otherwise delete it."
     return Words("unknown-key", f"The key '{_shown(key)}' is not known here.", way_out)
 
 

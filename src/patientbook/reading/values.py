@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from .rules import BY_ID, Place
-from .value_words import explain
+from .value_words import explain, nearest
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -30,7 +30,7 @@ def make(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _is_long_enough(detail)]
     schema = model.model_json_schema()
-    problems = [_problem(detail, document, schema) for detail in details]
+    problems = [_problem(detail, document, schema) for detail in _without_pairs(details)]
     try:
         return model.model_validate(_without_broken(document.data, details)), problems
     except ValidationError:
@@ -42,6 +42,20 @@ def _problem(detail: ErrorDetails, document: Document, schema: dict[str, Any]) -
     words = explain(detail, loc, schema)
     rule = BY_ID.get(words.rule, BY_ID["wrong-value"])
     return rule.broken(document.file, _place(detail, loc, document), words.what, words.way_out)
+
+
+def _without_pairs(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The details without those that tell one mistake twice: a key is missing, and what stands there is not it."""
+    kept = list(details)
+    for missing in [detail for detail in details if detail["type"] == "missing"]:
+        parent, key = missing["loc"][:-1], str(missing["loc"][-1])
+        others = [one for one in kept if one["type"] == "extra_forbidden" and one["loc"][:-1] == parent]
+        misspelt = nearest(key, (str(one["loc"][-1]).lower() for one in others))
+        if misspelt:
+            kept.remove(missing)
+        elif not parent:  # the line above all the others was deleted
+            kept = [one for one in kept if one not in others]
+    return kept
 
 
 def _is_long_enough(detail: ErrorDetails) -> bool:

@@ -59,7 +59,8 @@ def quick_node(text: str) -> Node | None:
         node: Node | None = reader(text).get_single_node()
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
-    return node if node is not None and _is_plain(node) else None
+    # Of a text that is one scalar and nothing else, each of the two sees another end.
+    return node if node is not None and not isinstance(node, SCALAR) and _is_plain(node) else None
 
 
 def _is_plain(root: Node) -> bool:

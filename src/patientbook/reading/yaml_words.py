@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .yaml_slips import find_slip
+
 if TYPE_CHECKING:
     from ruamel.yaml.error import MarkedYAMLError, StringMark
+
+    from .rules import Place
 
 
 class Words(NamedTuple):
@@ -16,6 +20,7 @@ class Words(NamedTuple):
     mark: StringMark | None
     what: str
     way_out: str | None = None
+    place: Place | None = None  # where the parser's own mark is not where the slip is
 
 
 _AT_START = "at the start"
@@ -42,8 +47,8 @@ _TABLE: tuple[tuple[str, str, str, str, str | None], ...] = (
         "parsing a flow",
         _AT_START,
         "yaml-syntax",
-        "A bracket is opened here and not closed.",
-        "Close it, or quote the text.",
+        "The bracket that opens here is not closed, or a comma is missing in it.",
+        "Close it, write the comma, or put the whole text in quotation marks.",
     ),
     (
         "simple key",
@@ -59,6 +64,8 @@ def explain(error: MarkedYAMLError, text: str) -> Words:
     """What ``error`` means for the author of ``text``."""
     said = f"{error.context or ''} {error.problem or ''}"
     mark = error.problem_mark or error.context_mark
+    if slip := find_slip(text, mark):
+        return Words(slip.rule, None, slip.what, slip.way_out, slip.place)
     if _starts_with_tab(text, mark):
         said = "'\\t'"
     for words, where, rule, what, way_out in _TABLE:
