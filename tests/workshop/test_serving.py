@@ -1,7 +1,10 @@
 """Workshops in the app: where they are on, under any base, with any of Jupyter's ways to know who may lead."""
 
+import gzip
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 from jupyter_server.auth import passwd
@@ -28,6 +31,14 @@ def test_where_workshops_are_off_there_is_none_and_no_way_to_one(built_once):
         for path in ("/join", "/room/x", "/workshop", "/workshop/rooms"):
             assert server.ask(path).status == 404
         assert "Join a workshop" not in server.ask("/en/index.html").text
+
+
+def test_an_app_without_workshops_loads_nothing_of_them():
+    code = "import sys, patientbook.app; print(*sys.modules, sep='\\n')"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert "patientbook.app.router" in loaded
+    heavy = ("patientbook.workshop", "sqlalchemy", "alembic", "segno", "psycopg")
+    assert [name for name in loaded if name.startswith(heavy)] == []
 
 
 def test_the_start_page_leads_to_where_workshops_are_joined(held):
@@ -59,6 +70,15 @@ def test_scripts_and_styles_of_the_pages_are_served_and_kept_for_ever(held, room
         reply = held.ask(each, Accept_Encoding="gzip")
         assert reply.status == 200, each
         assert "immutable" in reply.headers["cache-control"]
+
+
+def test_pages_are_sent_small_to_who_takes_them_so(held, room):
+    phone = room.join()
+    reply = held.send("GET", phone.path, Accept_Encoding="gzip, br")
+    assert reply.headers["content-encoding"] == "gzip"
+    assert len(reply.body) < len(phone.page.encode()) / 2
+    assert "What is a bicycle?" in gzip.decompress(reply.body).decode()
+    assert "content-encoding" not in held.send("GET", phone.path).headers
 
 
 def test_a_password_of_jupyter_s_takes_the_place_of_the_token(built_once, database, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import random
 import re
@@ -78,7 +79,7 @@ class Crowd:
 
     def loaded_by(self, page: bytes) -> list[str]:
         """What a participant's page loads: scripts and styles; a browser keeps them, a new one has none of them."""
-        return [each.decode() for each in _LOADED.findall(page)]
+        return [each.decode() for each in _LOADED.findall(gzip.decompress(page))]
 
     def note_refusal(self, reply: Reply | None) -> None:
         """An answer could not be stored yet: why."""
