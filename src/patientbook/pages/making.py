@@ -139,5 +139,5 @@ def notebooks_of(root: Path, guide: Guide) -> tuple[BuiltNotebook, ...]:
     made = {each.file for each in built}
     there = (PurePosixPath(path.relative_to(root).as_posix()) for path in input_files(root) if path.suffix == ".ipynb")
     beside = (BuiltNotebook(file, read_notebook(root / file, file)) for file in there if file not in made)
-    # One that was built from a chapter that is gone is nobody's own.
+    # One that was built from a chapter that is gone is nobody's own, and one that says whom it is for is no page.
     return (*built, *(each for each in beside if "patientbook" not in each.notebook.metadata))

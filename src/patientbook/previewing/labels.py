@@ -8,5 +8,5 @@ LABELS = {
     "broken_line": "Something in the files has to be mended first. Mend it and save: this list goes by itself.",
     "beside": "The page is up to date. Something else needs a look",
     "warnings": "Worth a look: {count}",
-    "gone": "The preview has stopped. Start it again to see your changes.",
+    "jump": "Something to mend: {count}",
 }

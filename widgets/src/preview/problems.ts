@@ -36,6 +36,11 @@ export function showProblems(place: HTMLElement, state: State): void {
   const say = (key: string) => state.words[key] ?? key;
   const parts: HTMLElement[] = [];
   if (errors.length > 0 || !state.is_current) {
+    // Whoever reads further down sees that there is something, and gets there.
+    const count = Math.max(errors.length, 1);
+    const jump = element("a", { class: "pb-preview-jump", href: "#pb-preview-title" });
+    jump.textContent = say("jump").replace("{count}", String(count));
+    parts.push(jump);
     const box = element("section", { class: "pb-preview-errors", "aria-labelledby": "pb-preview-title" });
     box.append(element("h2", { id: "pb-preview-title" }, say(state.is_current ? "beside" : "broken")));
     if (!state.is_current) box.append(element("p", {}, say("broken_line")));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ def _load_jupyter_server_extension(app: ServerApp) -> None:
         return
     from .handlers import Desk, LabEvents, LabPages  # noqa: PLC0415 - not where there is no guide
 
+    programs = str(Path(sys.executable).parent)  # a terminal in JupyterLab finds `patientbook`
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join(filter(None, (programs, os.environ.get("PATH"))))
     os.environ[ADDRESS] = f"{app.base_url}{PREVIEW}"  # kernels inherit it
     known = os.environ.get("JUPYTER_CONFIG_PATH")
     os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, (known, str(_SETTINGS))))
