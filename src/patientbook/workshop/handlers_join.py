@@ -85,11 +85,22 @@ class Join(Participants):
             _ask_again(self, code, refused)
             return
         try:
-            ticket = await self.service.rooms.join(live, self.get_body_argument("word", ""))
+            ticket = await self._join(live)
         except Refused as refused:
             self._show(live, refused.why, refused.status)
             return
         self.go_to(f"room/{ticket}")
+
+    async def _join(self, live: LiveRoom) -> str:
+        word, address = self.get_body_argument("word", ""), address_of(self.request)
+        if word and self.service.words.are_too_many(address):
+            raise Refused("too-many-tries")
+        try:
+            return await self.service.rooms.join(live, word)
+        except Refused as refused:
+            if refused.why == "word-unknown":
+                self.service.words.count_wrong(address)
+            raise
 
     def _show(self, live: LiveRoom, why: str, status: int = 200) -> None:
         room = live.room

@@ -1,4 +1,4 @@
-"""Against trying codes: from one address at most so many wrong ones a minute.
+"""Against trying codes and words: from one address at most so many wrong ones a minute.
 
 Addresses are kept in memory only, as a hash with a salt made at each start, and forgotten after the minute.
 """
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from tornado.httputil import HTTPServerRequest
 
-WRONG_CODES = 30
+WRONG_CODES = 100  # all phones in a hospital's Wi-Fi have one address, and people mistype
+WRONG_WORDS = 10  # of a login, and of a follow-up: words are easier to guess than codes
 SECONDS = 60.0
 _THIS_MACHINE = ("127.0.0.1", "::1")
 
@@ -29,7 +30,7 @@ def address_of(request: HTTPServerRequest) -> str:
 
 
 class Guesses:
-    """Wrong codes by address. With 30 a minute, one of 191 million codes is found once in twelve years."""
+    """Wrong tries by address. With 100 a minute, one of 191 million codes is found once in some four years."""
 
     def __init__(self, most: int = WRONG_CODES, now: Callable[[], float] = time.monotonic) -> None:
         self._most = most

@@ -12,7 +12,7 @@ from patientbook.reading.guide import load_guide
 
 from .bank import Bank
 from .database import StorageAwayError
-from .limits import Guesses
+from .limits import WRONG_WORDS, Guesses
 from .refusals import Refused
 from .rooms import Rooms
 from .store import Store, default_database
@@ -47,7 +47,10 @@ class Setting:
 
 
 class Service:
-    """``guesses`` counts wrong codes, ``logins`` wrong passwords. ``rooms`` and ``guide`` are there after ``ready``."""
+    """``guesses`` counts wrong codes, ``logins`` wrong passwords, ``words`` wrong words of follow-ups.
+
+    ``rooms`` and ``guide`` are there after ``ready``.
+    """
 
     guide: Guide
     rooms: Rooms
@@ -55,7 +58,8 @@ class Service:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.guesses = Guesses()
-        self.logins = Guesses()
+        self.logins = Guesses(WRONG_WORDS)
+        self.words = Guesses(WRONG_WORDS)
         self._banks: dict[str, Bank] = {}
         self._site: Site | None = None
         self._writer: Writer | None = None
@@ -180,8 +184,8 @@ class Service:
                 streams.beat()
 
     async def _tidy(self) -> None:
-        self.guesses.forget()
-        self.logins.forget()
+        for each in (self.guesses, self.logins, self.words):
+            each.forget()
         try:
             await self.rooms.tidy()
         except StorageAwayError:
