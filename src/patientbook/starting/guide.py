@@ -31,7 +31,7 @@ def new_guide(folder: Path, title: str, *, tagline: str | None, id_: str | None)
     folder = folder.resolve()
     _expect_free(folder)
     title = " ".join(title.split())
-    said = " ".join((tagline or f"A guide about {title}.").split())
+    said = " ".join((tagline or "What you may want to know, in small steps.").split())
     values = {"id": expect_id(id_) if id_ else id_of(title), "title": title, "tagline": said, "today": today()}
     try:
         made = not folder.exists()
