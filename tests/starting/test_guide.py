@@ -41,7 +41,6 @@ def test_an_empty_folder_is_filled_and_nothing_else_is_left_beside(tmp_path):
         ".gitignore",
         "README.md",
         "content",
-        "labconfig",
         "nbval.cfg",
     ]
 
