@@ -35,6 +35,17 @@ def test_a_later_form_counts_and_not_both(held, room):
     assert room.do("close")["results"][0]["counts"] == {"true": 0, "false": 1}
 
 
+def test_somebody_may_go_on_by_script_and_by_form_in_turn(held, room):
+    phone = room.join()
+    room.go_to("how-many", "open")
+    phone.answer(WHEELS, "one", 41)
+    fields = form_of(phone.page, "/answers")
+    held.form(f"{phone.path}/answers", fields | {"pb-q-01-bicycles--how-many": "two"})
+    assert phone.answer(WHEELS, "one", 43).json["refused"] == []
+    held.form(f"{phone.path}/answers", fields | {"pb-q-01-bicycles--how-many": "two"})
+    assert room.do("close")["results"][0]["counts"] == {"one": 0, "two": 1}
+
+
 def test_a_form_without_a_choice_is_told_kindly(held, room):
     phone = room.join()
     room.go_to("how-many", "open")
