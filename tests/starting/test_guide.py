@@ -6,8 +6,10 @@ import re
 import jupytext
 import pytest
 from patientbook_widgets.labels import LABELS
+from typer.testing import CliRunner
 
 from patientbook.checking import check_guide
+from patientbook.cli import app
 from patientbook.problems import ContentError, PatientbookError
 from patientbook.reading import read_guide
 from patientbook.starting import new_guide
@@ -33,6 +35,17 @@ def test_a_save_from_jupyterlab_leaves_the_chapters_of_a_new_guide_as_they_are(t
     for chapter in chapters:
         text = chapter.read_text(encoding="utf-8")
         assert jupytext.writes(jupytext.reads(text, fmt="md:myst"), fmt="md:myst") == text
+
+
+def test_every_command_that_the_new_guide_names_exists(tmp_path):
+    new_guide(tmp_path, "Bread", tagline=None, id_=None)
+    named = re.findall(r"`patientbook ([^`]+)`", (tmp_path / "README.md").read_text(encoding="utf-8"))
+    assert len(named) > 5
+    for line in named:
+        command = line.split(" --")[0].removesuffix(" pdf").split()
+        shown = CliRunner(env={"COLUMNS": "200", "NO_COLOR": "1"}).invoke(app, [*command, "--help"])
+        assert shown.exit_code == 0, line
+        assert [option for option in re.findall(r"--\S+", line) if option not in shown.output] == []
 
 
 def test_an_empty_folder_is_filled_and_nothing_else_is_left_beside(tmp_path):

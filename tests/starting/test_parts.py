@@ -1,5 +1,6 @@
 """New parts of a guide: written, registered, checked; what was there keeps its bytes; nothing is overwritten."""
 
+import shutil
 from pathlib import PurePosixPath
 
 import jupytext
@@ -54,6 +55,21 @@ def test_a_new_chapter_has_no_problem_and_stands_before_the_glossary(guide):
 def test_a_new_chapter_stands_where_it_is_said(guide):
     new_chapter(guide, "Last words", purpose=None, id_="appendix", after="08")
     assert read_guide(guide).guide.settings.chapters == ("01-bicycles", "08-words", "appendix")
+
+
+def test_a_new_chapter_is_written_in_every_language(guide):
+    shutil.copytree(guide / "content/en", guide / "content/de")
+    for chapter in (guide / "content/de").glob("*.md"):
+        replace_in(chapter, 'open_lesson("en/', 'open_lesson("de/')
+    settings = (guide / "content/guide.yaml").read_text(encoding="utf-8")
+    start, end = settings.index("  - code: en"), settings.index("chapters:")
+    german = settings[start:end].replace("code: en", "code: de").replace("Key points", "Das Wichtigste")
+    (guide / "content/guide.yaml").write_text(settings[:end] + german + settings[end:], encoding="utf-8")
+    problems = check_guide(guide)
+    new_chapter(guide, "Rost", purpose=None, id_=None, after="01")
+    assert "## Das Wichtigste" in (guide / "content/de/09-rost.md").read_text(encoding="utf-8")
+    assert "## Key points" in (guide / "content/en/09-rost.md").read_text(encoding="utf-8")
+    assert new_problems(guide, problems) == []
 
 
 @pytest.mark.parametrize("title", ["Looking after it", "A title: with a colon, and a long purpose that is wrapped"])
