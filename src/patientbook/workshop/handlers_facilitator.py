@@ -129,7 +129,7 @@ class OpenRoom(Facilitator):
             languages = {each.partition("/")[0] for each in chapters if "/" in each}
             language = self.get_body_argument("language", "") or next(iter(languages), "")
             asked: dict[str, Any] = {
-                "plan": self.get_body_argument("plan", "") or None,
+                "plan": self._plan_file() or self.get_body_argument("plan", "") or None,
                 "language": language or guide.settings.languages[0].code,
                 "chapters": [each.rpartition("/")[2] for each in chapters],
             }
@@ -143,6 +143,11 @@ class OpenRoom(Facilitator):
         if not all(isinstance(each, str) for each in wanted):
             raise Refused("not-understood")
         return default_plan(guide, of, wanted)
+
+    def _plan_file(self) -> bytes:
+        """The file that came with the form; empty where none did."""
+        files = self.request.files.get("plan", [])
+        return bytes(files[0]["body"]) if files else b""
 
 
 class Control(Facilitator):

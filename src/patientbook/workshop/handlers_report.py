@@ -49,7 +49,7 @@ class ReportPage(_Reporting):
         report = await self.report(id_)
         live = self.own_room(id_)
         place = self.service.place(live.room.plan.language)
-        self.give_page(report_page(place, room=room_line(live), report=report_to_json(report), xsrf=self.xsrf()))
+        self.give_page(report_page(place, room=room_line(live), report=report))
 
 
 class ReportFile(_Reporting):

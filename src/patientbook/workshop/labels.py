@@ -42,6 +42,7 @@ LABELS = {
     "rooms_questions": "{count} questions",
     "rooms_open": "Open the room",
     "rooms_plan": "Or use a plan from a file",
+    "rooms_open_plan": "Open a room with this plan",
     "rooms_code": "Code",
     "rooms_people": "{count} people",
     "rooms_one": "1 person",

@@ -17,12 +17,15 @@ from patientbook.pages.labels import LABELS as PAGE_LABELS
 from .bundles import Bundles, read_bundles
 from .charts import bars
 from .labels import LABELS, WHYS
+from .report import report_to_html
 from .told import WORDS, Place, led_addresses, room_addresses, site_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from patientbook.reading.models import Guide
+
+    from .report import Report
 
 __all__ = [
     "ChapterChoice",
@@ -187,10 +190,10 @@ def projector_page(place: Place, *, room: str, state: Mapping[str, Any], join_ur
     return _page("projector", place, state["room"]["title"], script="projector", facts=facts, state=state, **words)
 
 
-def report_page(place: Place, *, room: RoomLine, report: Mapping[str, Any], xsrf: str = "") -> str:
-    """`GET /workshop/rooms/<id>/report`: the report on screen. ``report`` is that of `report.json`."""
+def report_page(place: Place, *, room: RoomLine, report: Report) -> str:
+    """`GET /workshop/rooms/<id>/report`: the report on screen."""
     to = led_addresses(place, room.id)
-    return _page("report", place, LABELS["report_title"], room=room, report=report, to=to, xsrf=xsrf)
+    return _page("report", place, LABELS["report_title"], room=room, report=report_to_html(report), to=to)
 
 
 def login_page(place: Place, *, xsrf: str, why: str = "") -> str:

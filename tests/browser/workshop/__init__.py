@@ -1,0 +1,1 @@
+"""Whole workshops in a real browser: control, projector and phones."""

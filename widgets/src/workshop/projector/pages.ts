@@ -1,0 +1,77 @@
+/** Shares pieces out over pages, so that nothing scrolls and letters stay large. */
+import { element } from "../../draw";
+import type { Words } from "../../words";
+
+export class Pages {
+  private pieces: HTMLElement[] = [];
+  private pages: HTMLElement[][] = [];
+  private at = 0;
+  private readonly back: HTMLButtonElement;
+  private readonly next: HTMLButtonElement;
+  private readonly where = element("span");
+
+  constructor(
+    private readonly place: HTMLElement,
+    private readonly buttons: HTMLElement,
+    private readonly words: Words,
+  ) {
+    this.back = this.button("page_back", -1);
+    this.next = this.button("page_next", 1);
+    buttons.replaceChildren(this.back, this.where, this.next);
+    addEventListener("resize", () => this.share());
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.key === "PageDown" || event.key === "ArrowRight") this.go(1);
+      if (event.key === "PageUp" || event.key === "ArrowLeft") this.go(-1);
+    });
+  }
+
+  show(head: HTMLElement[], pieces: HTMLElement[]): void {
+    this.pieces = pieces;
+    this.at = 0;
+    this.place.replaceChildren(...head, ...pieces);
+    this.share();
+  }
+
+  /** How much fits is only known once it is drawn. */
+  share(): void {
+    const room = this.place;
+    for (const piece of this.pieces) piece.hidden = true;
+    this.pages = [];
+    let page: HTMLElement[] = [];
+    for (const piece of this.pieces) {
+      piece.hidden = false;
+      const isNew = piece.dataset.page === "new" && page.length > 0;
+      if (isNew || (page.length > 0 && room.scrollHeight > room.clientHeight + 1)) {
+        this.pages.push(page);
+        for (const before of page) before.hidden = true;
+        page = [];
+      }
+      page.push(piece);
+    }
+    this.pages.push(page);
+    this.turn();
+  }
+
+  private go(by: number): void {
+    this.at += by;
+    this.turn();
+  }
+
+  private turn(): void {
+    const count = this.pages.length;
+    this.at = Math.min(Math.max(this.at, 0), count - 1);
+    const shown = new Set(this.pages[this.at]);
+    for (const piece of this.pieces) piece.hidden = !shown.has(piece);
+    this.buttons.hidden = count < 2;
+    this.where.textContent = this.words.say("page_of", { number: this.at + 1, count });
+    this.back.setAttribute("aria-disabled", String(this.at === 0));
+    this.next.setAttribute("aria-disabled", String(this.at === count - 1));
+  }
+
+  private button(key: string, by: number): HTMLButtonElement {
+    const made = element("button", { type: "button" }, this.words.say(key));
+    made.addEventListener("click", () => this.go(by));
+    return made;
+  }
+}
