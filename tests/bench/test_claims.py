@@ -31,7 +31,7 @@ GOOD = Figures(
     PageFigures(VISITS, TRAFFIC),
     {OURS: Rate(6500, 6800), NGINX: Rate(52_000, 55_000)},
     MemoryFigures(100, 101, 65),
-    StartFigures(2.5, 2.0, 9, 8, 2, 1, 4),
+    StartFigures(2.5, 2.0, 9, 8, 2, 1, 4, 1),
     SITE,
     LIGHTHOUSE,
 )
@@ -91,6 +91,7 @@ def test_good_figures_hold():
         (with_start(build_after_edit=3.01), "Build after one edit"),
         (with_start(check=2.01), "Check of the whole guide"),
         (with_start(book=5.01), "The whole guide as PDF"),
+        (with_start(preview=2.01), "A saved sentence in the preview"),
         (with_cost(PageCost(Traffic(6, 150_001, ()), 0, 0)), "Bytes, any of 2 pages"),
         (with_cost(PageCost(Traffic(11, 9_000, ()), 0, 0)), "Requests, any of 2 pages"),
         (with_cost(PageCost(Traffic(6, 9_000, ("cdn.example",)), 0, 0)), "Other hosts, any of 2 pages"),

@@ -28,6 +28,7 @@ SLOW_TEXT, SLOW_USABLE = at_most(3, " s"), at_most(5, " s")
 SCORES = dict.fromkeys(CATEGORIES, at_least(1)) | {"performance": at_least(0.98)}
 BUILD, BUILD_AFTER_EDIT, CHECK = at_most(30, " s"), at_most(3, " s"), at_most(2, " s")
 BOOK = at_most(5, " s")
+PREVIEW, PREVIEWED = at_most(2, " s"), "A saved sentence in the preview"
 
 
 @dataclass(frozen=True)
@@ -114,13 +115,19 @@ def _memory_row(memory: MemoryFigures | None) -> Row:
 
 def _start_rows(start: StartFigures | None) -> list[Row]:
     what = "Start to first page, over importing Voilà"
-    whats = ("Build from nothing", "Build after one edit", "Check of the whole guide", "The whole guide as PDF")
-    limits = (BUILD, BUILD_AFTER_EDIT, CHECK, BOOK)
+    whats = (
+        "Build from nothing",
+        "Build after one edit",
+        "Check of the whole guide",
+        "The whole guide as PDF",
+        PREVIEWED,
+    )
+    limits = (BUILD, BUILD_AFTER_EDIT, CHECK, BOOK, PREVIEW)
     if start is None:
         return [Row(each, None, limit) for each, limit in zip((what, *whats), (OVER_IMPORT, *limits), strict=True)]
     over = start.to_first_page - start.to_import_voila
     ratio = f"{over:+.2f} s"
-    taken = (start.build, start.build_after_edit, start.check, start.book)
+    taken = (start.build, start.build_after_edit, start.check, start.book, start.preview)
     return [
         Row(what, over, OVER_IMPORT, f"{start.to_first_page:.2f} s", f"{start.to_import_voila:.2f} s", ratio),
         Row("First start, cache empty", start.first_start, ours=f"{start.first_start:.1f} s"),

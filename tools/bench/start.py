@@ -9,6 +9,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from .preview import seconds_to_preview
 from .problems import BenchError
 from .processes import running
 from .servers import ours, patientbook
@@ -33,10 +34,11 @@ class StartFigures:
     build_after_edit: float
     check: float
     book: float
+    preview: float
 
 
 def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> StartFigures:
-    """Start our app with the empty ``cache``, then from it; build from nothing and after an edit; check; make the book.
+    """Start our app with the empty ``cache``, then from it; build from nothing and after an edit; check; preview; book.
 
     Raises:
         BenchError: a program failed or took too long.
@@ -48,13 +50,15 @@ def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> St
         imports.append(_seconds_of("Python", [sys.executable, "-c", "import voila.app"], folder))
     command = patientbook("build", subject.root, "--cache", folder / "built")
     build = _seconds_of("patientbook build", command, subject.root)
+    previews = [seconds_to_preview(subject, cache) for _ in range(times)]
     edit(subject)
     again = _seconds_of("patientbook build", command, subject.root)
     check = patientbook("check", subject.root)
     checks = [_seconds_of("patientbook check", check, subject.root) for _ in range(times)]
     book = patientbook("export", "pdf", "--root", subject.root, "--out", folder / "book.pdf")
     books = [_seconds_of("patientbook export pdf", book, subject.root) for _ in range(times)]
-    return StartFigures(median(starts), median(imports), first_start, build, again, median(checks), median(books))
+    typical = [median(each) for each in (checks, books, previews)]
+    return StartFigures(median(starts), median(imports), first_start, build, again, *typical)
 
 
 def _seconds_to_first_page(subject: Subject, cache: Path, *, is_warm: bool = False) -> float:
