@@ -24,7 +24,6 @@ LABELS = {
     "join_word_how": "The word that only you know. It joins today’s answers to those from the workshop. If you have "
     "none, leave this empty.",
     # the participant's page
-    "room_step": "Step {number} of {count}",
     "room_reload": "Show the present step",
     "room_reload_how": "This page does not change by itself in your browser. Press this when the workshop goes on.",
     "room_send": "Send my answer",

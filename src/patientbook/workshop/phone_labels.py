@@ -1,6 +1,7 @@
 """The words that a participant's page says by script, in English; translations replace them by key."""
 
 PHONE_WORDS = {
+    "room_step": "Step {number} of {count}",
     "welcome_title": "You are in",
     "welcome_text": "Please keep this page open. It follows the workshop by itself.",
     "welcome_words": "Underlined words can be tapped: they say what they mean.",
@@ -69,6 +70,8 @@ PHONE_WORDS = {
     "end_keep_title": "Keep your own answers",
     "end_keep": "You have given {count} answers. They can be kept on this phone, in the guide, so that you can look at "
     "them again on My pages. Nothing is sent to anybody.",
+    "end_keep_one": "You have given one answer. It can be kept on this phone, in the guide, so that you can look at it "
+    "again on My pages. Nothing is sent to anybody.",
     "end_keep_yes": "Keep my answers on this phone",
     "end_keep_done": "Your answers are kept on this phone.",
     "end_keep_open": "Your answers are on My pages until you close this browser.",

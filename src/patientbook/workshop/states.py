@@ -148,8 +148,10 @@ def _answered(present: Present) -> dict[str, int]:
 def _understanding(present: Present) -> list[dict[str, Any]]:
     """For each section whose questions are revealed, how many answers were right at the last vote."""
     found: dict[str, dict[str, Any]] = {}
+    sections = {step.section: step.title for step in present.room.plan.steps if step.kind == "section"}
     for step, round_ in _revealed(present):
-        title = found.setdefault(step.section or step.id, {"title": step.title, "right": 0, "answered": 0})
+        heading = sections.get(step.section, step.title)
+        title = found.setdefault(step.section or step.id, {"title": heading, "right": 0, "answered": 0})
         for name in step.questions:
             question = present.bank.question(name)
             if question and question.full["type"] != "poll":

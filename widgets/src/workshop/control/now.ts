@@ -68,9 +68,10 @@ function headOf(state: LedState, { facts }: Desk): HTMLElement[] {
   if (state.round > 1) line.append(element("span", { class: "pw-chip" }, words.say("second_vote")));
   if (state.isBlank) line.append(element("span", { class: "pw-chip" }, words.say("is_blank")));
   line.append(element("span", { class: "pw-time" }));
+  const kind = words.say(kindOf(state.step));
   const next = state.plan[state.position + 1];
   return [
-    element("p", { class: "pw-kicker" }, `${words.say(kindOf(state.step))} · ${number}`),
+    element("p", { class: "pw-kicker" }, kind === state.step.title ? number : `${kind} · ${number}`),
     element("h1", { id: "pw-now-title" }, state.step.title),
     line,
     ...state.questions.flatMap((asked) => answered(asked.name, asked.wire.stem, state, facts.words)),

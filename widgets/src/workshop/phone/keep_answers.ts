@@ -33,7 +33,7 @@ export function keepAnswers(ground: Ground): HTMLElement[] {
   });
   box.append(
     element("h2", {}, words.say("end_keep_title")),
-    element("p", {}, words.say("end_keep", { count })),
+    element("p", {}, words.say(count === 1 ? "end_keep_one" : "end_keep", { count })),
     said,
     button,
   );

@@ -13,7 +13,9 @@ export const questions: View = {
   },
   show(state, ground) {
     const el = element("section");
-    el.append(heading(ground, state));
+    const head = heading(ground, state);
+    if (state.step.kind === "question" && state.phase !== "waiting") head.classList.add("pw-head-quiet");
+    el.append(head);
     if (state.phase === "waiting" || !state.questions.length) {
       const kind = state.step.kind === "check" ? "check" : "question";
       el.append(...intro(state, ground), element("p", { class: "pw-wait" }, ground.facts.words.say(`waiting_${kind}`)));

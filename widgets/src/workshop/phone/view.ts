@@ -29,10 +29,9 @@ export interface View {
 /** The kind of step above its title. The title takes the focus when what had it goes. */
 export function heading(ground: Ground, state: RoomState, title = state.step.title): HTMLElement {
   const head = element("header", { class: "pw-head" });
-  head.append(
-    element("p", { class: "pw-kicker" }, ground.facts.words.say(kindOf(state.step))),
-    element("h1", { tabindex: "-1" }, title),
-  );
+  const kind = ground.facts.words.say(kindOf(state.step));
+  if (kind !== title) head.append(element("p", { class: "pw-kicker" }, kind));
+  head.append(element("h1", { tabindex: "-1" }, title));
   return head;
 }
 

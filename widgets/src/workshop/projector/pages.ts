@@ -15,8 +15,8 @@ export class Pages {
     private readonly buttons: HTMLElement,
     private readonly words: Words,
   ) {
-    this.back = this.button("page_back", -1);
-    this.next = this.button("page_next", 1);
+    this.back = this.button("page_back", "←", -1);
+    this.next = this.button("page_next", "→", 1);
     buttons.replaceChildren(this.back, this.where, this.next);
     addEventListener("resize", () => this.share());
     document.addEventListener("keydown", (event) => {
@@ -36,6 +36,7 @@ export class Pages {
   /** How much fits is only known once it is drawn. */
   share(): void {
     const room = this.place;
+    this.buttons.hidden = false; // they take room too
     for (const piece of this.pieces) piece.hidden = true;
     this.pages = [];
     let page: HTMLElement[] = [];
@@ -69,8 +70,8 @@ export class Pages {
     this.next.setAttribute("aria-disabled", String(this.at === count - 1));
   }
 
-  private button(key: string, by: number): HTMLButtonElement {
-    const made = element("button", { type: "button" }, this.words.say(key));
+  private button(key: string, sign: string, by: number): HTMLButtonElement {
+    const made = element("button", { type: "button", "aria-label": this.words.say(key) }, sign);
     made.addEventListener("click", () => this.go(by));
     return made;
   }

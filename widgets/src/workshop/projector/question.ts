@@ -85,6 +85,17 @@ function because(wire: Question, words: Words): HTMLElement[] {
     .filter((note) => note.isRight && note.why);
   if (!notes.length) return [];
   const box = element("section", { class: "pw-because" });
-  box.append(element("h2", {}, words.say("because")), ...notes.map((note) => written("p", note.why)));
+  box.append(element("h2", {}, words.say("because")), ...notes.map((note) => drawn(note.said, note.why)));
   return [box];
+}
+
+function drawn(said: string, why: string): HTMLElement {
+  const made = element("p");
+  if (said) {
+    const what = element("b");
+    what.append(written("span", said));
+    made.append(what, " ");
+  }
+  made.append(written("span", why));
+  return made;
 }

@@ -30,7 +30,7 @@ export function understanding(state: LedState, words: Words): HTMLElement[] {
   const title = element("h2", {}, words.say("understanding"));
   const pieces = parts.map(({ title: name, right, answered }) => {
     const list = element("ul", { class: "pw-bars" });
-    const item = element("li", { class: "pw-bar", "data-right": "" });
+    const item = element("li", { class: "pw-bar pw-clear" });
     const text = element("div", { class: "pw-bar-text" });
     text.append(element("span", {}, name));
     const row = element("div", { class: "pw-bar-row" });

@@ -17,11 +17,12 @@ export interface Scene {
 export type View = (state: LedState, facts: Facts) => Scene | null;
 
 export function headOf(state: LedState, words: Words, title: string, isHtml = false): HTMLElement[] {
-  const kicker = element("p", { class: "pw-kicker" }, words.say(kindOf(state.step)));
+  const kind = words.say(kindOf(state.step));
+  const kicker = kind === title ? [] : [element("p", { class: "pw-kicker" }, kind)];
   const heading = element("h1");
   if (isHtml) heading.append(written("span", title));
   else heading.textContent = title;
-  return [kicker, heading];
+  return [...kicker, heading];
 }
 
 export function line(text: string, kind = "pw-large-line"): HTMLElement {
