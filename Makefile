@@ -78,8 +78,9 @@ lock: setup ## Write requirements.lock anew from pyproject.toml (ARGS=--upgrade 
 	@$(IN_VENV) uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet $(ARGS) -o requirements.lock
 
-schemas: setup ## Write the JSON Schemas of the YAML files anew from the models
+schemas: setup ## Write the JSON Schemas of the YAML files and docs/reference.md anew from the models
 	@$(IN_VENV) patientbook.reading.schemas
+	@$(IN_VENV) tools.write_reference
 
 setup: $(INSTALLED) $(WIDGETS) ## Only set up: .venv, packages, widgets
 
