@@ -52,7 +52,7 @@ CONTROL_WORDS = {
     "asked_hide_this": "Do not show: {text}",
     "asked_new": "A new question has come in.",
     "plan": "Plan",
-    "plan_go": "Go to this step",
+    "plan_go": "Go to",
     "plan_go_this": "Go to: {title}",
     "plan_shown": "shown",
     "plan_now": "now",

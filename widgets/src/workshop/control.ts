@@ -21,6 +21,7 @@ function start(facts: Facts): void {
     const next = stateFromWire<LedState>(wire);
     if (state && next.revision < state.revision) return;
     const before = state;
+    document.documentElement.dataset.revision = String(next.revision);
     state = next;
     for (const part of parts) part.update(next);
     if (before && (before.phase !== next.phase || before.step.id !== next.step.id || before.isOver !== next.isOver))

@@ -29,6 +29,7 @@ function start(facts: Facts): void {
     const next = stateFromWire<LedState>(wire);
     if (state && next.revision < state.revision) return;
     const before = state;
+    document.documentElement.dataset.revision = String(next.revision);
     state = next;
     key = draw(next, facts, key, { door, show, buttons, pages });
     count(next, facts);

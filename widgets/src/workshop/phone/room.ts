@@ -35,6 +35,7 @@ export class Room {
     const before = this.state;
     if (before && state.revision < before.revision) return;
     this.state = state;
+    this.page.documentElement.dataset.revision = String(state.revision);
     this.draw(state, before);
     this.asked?.show(state.asked);
     this.label(state);
