@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from .records import Asked, TooManyAskedError, UnknownRoomError, WordTakenError
 from .tables import asked, participants, rooms
@@ -27,14 +27,26 @@ def insert_people(connection: Connection, room: str, tickets: Sequence[str], lim
     """
     if connection.execute(select(rooms.c.id).where(rooms.c.id == room).with_for_update()).first() is None:
         raise UnknownRoomError("This room is not there any more.")
-    inside = participants_of(connection, room)
-    joined: list[int | None] = []
-    for ticket in tickets:
-        if ticket not in inside and len(inside) < limit:
-            row = insert(participants).values(room=room, ticket=ticket).returning(participants.c.id)
-            inside[ticket] = connection.execute(row).scalar_one()
-        joined.append(inside.get(ticket))
-    return joined
+    inside = _inside(connection, room, tickets)
+    places = limit - _count(connection, room)
+    coming = [ticket for ticket in dict.fromkeys(tickets) if ticket not in inside][: max(places, 0)]
+    if coming:
+        rows = insert(participants).values([{"room": room, "ticket": ticket} for ticket in coming])
+        made = connection.execute(rows.returning(participants.c.ticket, participants.c.id))
+        inside |= {row[0]: row[1] for row in made}
+    return [inside.get(ticket) for ticket in tickets]
+
+
+def _inside(connection: Connection, room: str, tickets: Sequence[str]) -> dict[str, int]:
+    """Those of these tickets that are of somebody in the room."""
+    of_room = select(participants.c.ticket, participants.c.id).where(participants.c.room == room)
+    return {row[0]: row[1] for row in connection.execute(of_room.where(participants.c.ticket.in_(tickets)))}
+
+
+def _count(connection: Connection, room: str) -> int:
+    counted = select(func.count()).select_from(participants).where(participants.c.room == room)
+    count: int = connection.execute(counted).scalar_one()
+    return count
 
 
 def participants_of(connection: Connection, room: str) -> dict[str, int]:
