@@ -1,5 +1,7 @@
 """The built wheel, installed clean, has everything that the guide needs at run time."""
 
+import importlib.util
+import json
 import re
 import shutil
 import subprocess
@@ -12,6 +14,8 @@ from tests.frame.project import ROOT
 
 SECONDS = 120
 TEMPLATE = ROOT / "share" / "jupyter" / "voila" / "templates" / "patientbook"
+EXTENSION = "share/jupyter_server_config.d/patientbook.json"
+EXTENSIONS = json.loads((ROOT / EXTENSION).read_text(encoding="utf-8"))["ServerApp"]["jpserver_extensions"]
 PACKAGES = [ROOT / "src" / "patientbook", ROOT / "widgets" / "patientbook_widgets"]
 
 
@@ -116,6 +120,12 @@ def test_the_voila_template_finds_its_styles_and_scripts_in_the_wheel(installed)
     named = set(re.findall(r"templates/patientbook/(static/[\w.-]+)", "".join(map(_text, TEMPLATE.glob("*.*")))))
     assert {"static/page.css", "static/live.js"} <= named
     assert [name for name in named if not (place / name).is_file()] == []
+
+
+def test_the_wheel_tells_jupyter_of_the_preview(installed):
+    told = installed / "etc" / "jupyter" / "jupyter_server_config.d" / "patientbook.json"
+    assert json.loads(told.read_text(encoding="utf-8")) == json.loads(_text(ROOT / EXTENSION))
+    assert [importlib.util.find_spec(name).name for name in EXTENSIONS] == list(EXTENSIONS)
 
 
 def _text(path):

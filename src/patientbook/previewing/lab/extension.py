@@ -11,10 +11,11 @@ from patientbook.lessons.beside import ADDRESS
 from patientbook.problems import PatientbookError
 from patientbook.reading.root import find_root
 
+from .place import PREVIEW
+
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp
 
-PREVIEW = "patientbook/preview/"  # under Jupyter's own base
 _SETTINGS = Path(__file__).parent  # has `labconfig`, which lets JupyterLab open a chapter as a notebook
 
 

@@ -20,6 +20,7 @@ from patientbook.pages.workplace import Workplace
 from ..events import stream
 from ..kept import last_site
 from ..preview import Preview
+from .place import PREVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +50,12 @@ class Desk:
         await self._preview.look()
         return self._preview
 
-    def rendered(self, path: str) -> str:
-        """The address below Jupyter's base at which Voilà renders the notebook that a page's link leads to."""
-        notebook = self.place.root / "notebooks" / path.removeprefix(_VOILA)
+    def rendered(self, preview: Preview, path: str) -> str | None:
+        """The address below Jupyter's base at which Voilà renders a notebook that computes; None for anything else."""
+        name = path.removeprefix(_VOILA)
+        notebook = self.place.root / "notebooks" / name
+        if name == path or name not in preview.site.live.values() or not notebook.is_relative_to(self._served):
+            return None
         return f"{_VOILA}{notebook.relative_to(self._served).as_posix()}"
 
     async def follow(self, handler: JupyterHandler) -> None:
@@ -85,11 +89,11 @@ class LabPages(JupyterHandler):
         if path == HEALTH:
             await self.finish("ok\n")
             return
-        if path.startswith(_VOILA):
-            self.redirect(url_path_join(self.base_url, quote(self._desk.rendered(path))))
-            return
         preview = await self._desk.preview()
-        base = self.request.path[: len(self.request.path) - len(quote(path))] if path else self.request.path
+        if rendered := self._desk.rendered(preview, path):
+            self.redirect(url_path_join(self.base_url, quote(rendered)))
+            return
+        base = url_path_join(self.base_url, PREVIEW)
         if not path:
             self.redirect(base + quote(preview.site.home))
             return
