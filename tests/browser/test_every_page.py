@@ -4,6 +4,9 @@ import pytest
 
 from tests.browser.axe import violations
 from tests.browser.reading import DESK, HOME, NARROW
+from tests.browser.test_narrow import CUT_OFF, ENLARGED, SPACED
+from tests.browser.test_targets import CONTROLS, SMALL
+from tests.browser.test_without_javascript import OFF, SENTENCES
 from tests.frame.project import ROOT
 
 CHAPTERS = {f"en/{path.stem}.html" for path in (ROOT / "content" / "en").glob("*.md")}
@@ -25,6 +28,26 @@ def test_axe_finds_nothing_on_any_page_and_none_is_too_wide(reader, look):
     for path in paths:
         page.goto(f"{reader.address}{path}")
         assert (path, violations(page), page.evaluate(WIDER), page.evaluate(NOWHERE)) == (path, [], 0, [])
+
+
+@pytest.mark.parametrize(("screen", "style"), [(NARROW, SPACED), (ENLARGED, "")], ids=["wide spacing", "400 %"])
+def test_nothing_is_cut_off_or_too_small_to_hit_on_any_page(reader, screen, style):
+    paths = reader.pages()
+    page = reader.open(HOME, viewport=screen, reduced_motion="reduce", bypass_csp=True)
+    for path in paths:
+        page.goto(f"{reader.address}{path}")
+        if style:
+            page.add_style_tag(content=style)
+        assert (path, page.evaluate(CUT_OFF), page.evaluate(SMALL, [CONTROLS, 44])) == (path, [], [])
+
+
+@pytest.mark.parametrize("path", sorted(CHAPTERS | FURTHER))
+def test_every_sentence_of_every_page_is_there_without_javascript(reader, path):
+    with_it, without = (reader.open(path, **settings).get_by_role("main") for settings in ({}, OFF))
+    for words in ("h1", "h2", "section p:not(.pb-quiz *, .pb-note *)", "figcaption", ".pb-stem", "summary"):
+        told = without.locator(words).all_text_contents()
+        assert with_it.locator(words).evaluate_all(SENTENCES) == told, words
+    assert len("".join(without.locator("p").all_text_contents())) > 500
 
 
 def test_survival_figures_are_closed_on_every_page_that_has_them(reader):
