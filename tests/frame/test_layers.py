@@ -16,6 +16,7 @@ ORDER = [
     "lessons",
     "notebooks",
     "starting",
+    "bank",
     "pages",
     "exports",
     "workshop",

@@ -16,6 +16,7 @@ from .check import check
 from .export import export
 from .new import new
 from .preview import preview
+from .questions import questions
 from .serve import serve
 
 INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
@@ -53,6 +54,7 @@ def patientbook(
 for command in (check, build, serve, preview, adopt, export):
     app.command()(command)
 app.add_typer(new)
+app.add_typer(questions)
 
 
 def main() -> None:

@@ -59,6 +59,18 @@ def with_block(text: str, parent: Node, at: int | None, block: Sequence[str]) ->
     return _put(lines, where, written)
 
 
+def with_other_block(text: str, parent: Node, at: int, block: Sequence[str]) -> str:
+    """``text`` with the lines ``block`` in the place of entry number ``at`` of the list ``parent``."""
+    mark, entry = _children(parent)[at]
+    if _stands_in_brackets(parent):
+        message = "An entry can only be replaced where each has lines of its own, and these stand between brackets."
+        raise PatientbookError(f"{message} Write each on lines of its own, then try again.")
+    lines = text.split("\n")
+    lead = lines[mark.line][: mark.column]
+    written = [lead + block[0], *(" " * mark.column + line if line else "" for line in block[1:])]
+    return _put([*lines[: mark.line], *lines[_own_end(lines, entry) :]], mark.line, written)
+
+
 def _stands_in_brackets(node: Node) -> bool:
     return bool(getattr(node, "flow_style", False))  # the nodes' common type does not have it, only lists and mappings
 
@@ -79,14 +91,20 @@ def _start(lines: Sequence[str], line: int) -> int:
 
 def _end(lines: Sequence[str], last: Node, column: int) -> int:
     """The line after an entry that ends with ``last``, and after comments that are indented as far as it."""
+    line = _own_end(lines, last)
+    while line < len(lines) and lines[line].lstrip().startswith("#") and _indent(lines[line]) >= column:
+        line += 1
+    return line
+
+
+def _own_end(lines: Sequence[str], last: Node) -> int:
+    """The line after an entry that ends with ``last``."""
     while isinstance(last, (*MAPPING, *SEQUENCE)) and last.value and not _stands_in_brackets(last):
         last = _children(last)[-1][1]
     mark = last.end_mark
     line = int(mark.line) + (1 if mark.column > 0 else 0)
     while line > last.start_mark.line + 1 and not lines[line - 1].strip():
         line -= 1
-    while line < len(lines) and lines[line].lstrip().startswith("#") and _indent(lines[line]) >= column:
-        line += 1
     return line
 
 

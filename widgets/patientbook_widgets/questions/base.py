@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Protocol, Self
+from typing import Annotated, Any, Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -61,6 +61,9 @@ class BaseQuestion(Model, ABC):
     explained_in: str = Field(min_length=1, description="Id of the chapter's heading where the answer is explained.")
     terms: tuple[Id, ...] = Field(default=(), description="Ids of the glossary terms that help to answer.")
     hints: tuple[Text, ...] = Field(default=(), description="Hints, given one at a time, each a little more helpful.")
+    difficulty: Literal["easy", "medium", "hard"] | None = Field(
+        default=None, description="How hard it is, so that educators can find it. Readers do not see it."
+    )
     ask_confidence: bool = Field(default=False, description="Whether to ask “How sure are you?” with the answer.")
 
     @abstractmethod
@@ -100,8 +103,8 @@ def choices_on_wire(choices: Iterable[Choice], writing: Writing) -> list[dict[st
 
 
 def canonical(question: BaseQuestion) -> Mapping[str, Any]:
-    """The question's content as JSON data, without what was left at its default."""
-    return question.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    """The question's content as JSON data, without what was left at its default and without what no reader sees."""
+    return question.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude={"difficulty"})
 
 
 def _seen_before(values: Iterable[str]) -> Iterator[tuple[int, str]]:
