@@ -12,6 +12,7 @@ LOCKED := $(VENV)/.locked
 INSTALLED := $(VENV)/.installed
 NPM_LOCKED := widgets/node_modules/.locked
 ACE_LOCKED := tools/ace/node_modules/.locked
+NU_LOCKED := tools/nu/node_modules/.locked
 WIDGETS := widgets/patientbook_widgets/static/.built-from
 
 WIDGET_SOURCES := $(shell find widgets -name node_modules -prune -o -path widgets/patientbook_widgets -prune -o -type f -print)
@@ -41,7 +42,7 @@ spell: $(NPM_LOCKED) ## Check the spelling of all that readers see (words it sho
 lab: setup ## Write chapters in JupyterLab, where they open as notebooks
 	@JUPYTER_CONFIG_PATH="$(CURDIR)$${JUPYTER_CONFIG_PATH:+:$$JUPYTER_CONFIG_PATH}" $(IN_VENV) jupyterlab $(ARGS)
 
-test: setup $(NPM_LOCKED) $(ACE_LOCKED) ## Run every check and every test
+test: setup $(NPM_LOCKED) $(ACE_LOCKED) $(NU_LOCKED) ## Run every check and every test
 	$(call say,Python style (ruff check))
 	@$(IN_VENV) ruff check .
 	$(call say,Python layout (ruff format; `make format` mends it))
@@ -85,7 +86,7 @@ schemas: setup ## Write the JSON Schemas of the YAML files and docs/reference.md
 setup: $(INSTALLED) $(WIDGETS) ## Only set up: .venv, packages, widgets
 
 clean: ## Delete all that is made here: .venv, packages, built widgets, caches
-	rm -rf $(VENV) .cache dist widgets/node_modules tools/ace/node_modules tools/bench/node_modules widgets/patientbook_widgets/static test-results
+	rm -rf $(VENV) .cache dist widgets/node_modules tools/ace/node_modules tools/nu/node_modules tools/bench/node_modules widgets/patientbook_widgets/static test-results
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find src widgets tests tools -name __pycache__ -prune -exec rm -rf {} +
 
@@ -108,6 +109,11 @@ $(NPM_LOCKED): widgets/package.json widgets/package-lock.json | $(LOCKED)
 $(ACE_LOCKED): tools/ace/package.json tools/ace/package-lock.json tools/ace/.npmrc | $(LOCKED)
 	$(call say,Fetching what checks the EPUB)
 	@$(IN_VENV) tools.node --prefix "$(CURDIR)/tools/ace" ci
+	@touch $@
+
+$(NU_LOCKED): tools/nu/package.json tools/nu/package-lock.json tools/nu/.npmrc | $(LOCKED)
+	$(call say,Fetching what checks the pages)
+	@$(IN_VENV) tools.node --prefix "$(CURDIR)/tools/nu" ci
 	@touch $@
 
 $(WIDGETS): $(WIDGET_SOURCES) tools/build_widgets.py tools/node.py | $(NPM_LOCKED)

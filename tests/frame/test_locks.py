@@ -42,7 +42,7 @@ def test_requirements_lock_carries_no_address():
     assert re.findall(r"\S*(?:://|(?<=[\s=])/)\S*", LOCK) == []
 
 
-@pytest.mark.parametrize("folder", ["widgets", "tools/ace", "tools/bench"])
+@pytest.mark.parametrize("folder", ["widgets", "tools/ace", "tools/bench", "tools/nu"])
 def test_package_lock_carries_hashes_and_no_address(folder):
     lock = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))
     packages = {path: entry for path, entry in lock["packages"].items() if path}

@@ -13,11 +13,12 @@ SOURCES = [
     "requirements.lock", "pyproject.toml", "README.md", "tools/build_widgets.py", "tools/node.py",
     "widgets/package.json", "widgets/package-lock.json", "widgets/src/quiz.ts",
     "tools/ace/package.json", "tools/ace/package-lock.json", "tools/ace/.npmrc",
+    "tools/nu/package.json", "tools/nu/package-lock.json", "tools/nu/.npmrc",
     "share/jupyter/voila/templates/patientbook/conf.json",
 ]  # fmt: skip
 STAMPS = [
     ".venv/.locked", ".venv/.installed", "widgets/node_modules/.locked", "tools/ace/node_modules/.locked",
-    "widgets/patientbook_widgets/static/.built-from",
+    "tools/nu/node_modules/.locked", "widgets/patientbook_widgets/static/.built-from",
 ]  # fmt: skip
 
 
