@@ -81,7 +81,11 @@ def _expect_unchanged(root: Path, digest: str) -> None:
         PatientbookError: the content is no longer that of the pages.
     """
     if site_digest(root) != digest:
-        raise PatientbookError("The content has changed since the pages were made. Build the guide again.")
+        message = (
+            "The content has changed since the pages were made: build the guide again. "
+            "Or patientbook itself has: then also start the app again."
+        )
+        raise PatientbookError(message)
 
 
 def _to_nobody(_: str) -> None:

@@ -56,11 +56,7 @@ def site_digest(root: Path) -> str:
 def input_files(root: Path) -> list[Path]:
     """Every file a site is made from: the content, and the notebooks that are not built from it."""
     found = (path for folder in ("content", "notebooks") for path in (root / folder).rglob("*"))
-    return sorted(
-        path
-        for path in found
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts)
-    )
+    return sorted(path for path in found if path.is_file() and not _is_stray(path.relative_to(root)))
 
 
 @cache
@@ -69,6 +65,13 @@ def engine_digest() -> str:
     digest = hashlib.sha256()
     for package in (patientbook, patientbook_widgets):
         folder = Path(str(package.__file__)).parent
-        for path in sorted(each for each in folder.rglob("*") if each.is_file() and each.suffix != ".pyc"):
+        found = (path for path in folder.rglob("*") if path.is_file() and not _is_stray(path.relative_to(folder)))
+        for path in sorted(found):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
+
+
+def _is_stray(path: Path) -> bool:
+    """Whether a file is what Python, Jupyter or an editor leaves beside what somebody wrote."""
+    hidden = any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+    return hidden or path.name.endswith("~") or (path.name.startswith("#") and path.name.endswith("#"))
