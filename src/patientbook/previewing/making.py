@@ -41,15 +41,18 @@ class Outcome:
 
 def make_pages(place: Workplace) -> Outcome:
     """The guide's pages, or all that is wrong with it. Raises nothing about content."""
-    reading = read_guide(place.root)
-    problems = tuple(check_reading(reading))
-    if reading.guide is None or any(each.severity is Severity.ERROR for each in problems):
-        return Outcome(None, problems)
-    problems += tuple(edited_notebooks(reading.guide))  # told, and no reason to show nothing: nothing is overwritten
+    problems: tuple[Problem, ...] = ()
     try:
+        reading = read_guide(place.root)
+        problems = tuple(check_reading(reading))
+        if reading.guide is None or any(each.severity is Severity.ERROR for each in problems):
+            return Outcome(None, problems)
+        problems += tuple(edited_notebooks(reading.guide))  # told, but pages are shown: nothing is overwritten
         return Outcome(asyncio.run(_site(place, reading.guide)), problems)
     except PatientbookError as error:
         return Outcome(None, problems, str(error))
+    except OSError as error:  # a file went while it was read: an editor that saves, or a folder that is moved
+        return Outcome(None, problems, f"A file could not be read: {error}")
 
 
 async def _site(place: Workplace, guide: Guide) -> Site:

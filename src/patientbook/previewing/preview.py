@@ -46,10 +46,8 @@ class Preview:
             seen = await asyncio.to_thread(self._signature)
             if seen == self._seen:
                 return False
-            # Kept as it was before: what is saved while the pages are made is seen at the next look.
-            outcome = await asyncio.to_thread(make_pages, self._place)
-            self._seen = seen
-            self._take(outcome)
+            self._seen = seen  # taken before, so that what is saved while the pages are made is seen at the next look
+            self._take(await asyncio.to_thread(make_pages, self._place))
         async with self._changed:
             self._changed.notify_all()
         return True
