@@ -111,8 +111,7 @@ def only_the_list_is_printed(own, questions):
     paper = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     words = " ".join(" ".join(sheet.extract_text() for sheet in paper.pages).split())
     assert (
-        words.replace("1 / 1", "").split()
-        == f"My questions to take along 1. {questions[0]} 2. {questions[1]}".split()
+        words.replace("1 / 1", "").split() == f"My questions to take along 1. {questions[0]} 2. {questions[1]}".split()
     )
     expect(page.get_by_role("heading", name="My notes")).to_be_visible()
 
