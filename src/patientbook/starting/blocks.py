@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from patientbook.problems import PatientbookError
+from patientbook.reading.yaml_entries import children_of, end_of, stands_in_brackets
 from patientbook.reading.yaml_nodes import MAPPING, SEQUENCE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from patientbook.reading.places import Document
-    from patientbook.reading.yaml_nodes import Mark, Node
+    from patientbook.reading.yaml_nodes import Node
 
 _STEP = 2  # spaces by which our own blocks are indented
 
@@ -40,10 +41,10 @@ def with_block(text: str, parent: Node, at: int | None, block: Sequence[str]) ->
 
     An entry of a mapping begins with its key, an entry of a list without its dash.
     """
-    if _stands_in_brackets(parent) and parent.value:
+    if stands_in_brackets(parent) and parent.value:
         return _in_one_line(text, parent, at, block)
     lines = text.split("\n")
-    children = _children(parent)
+    children = children_of(parent)
     if not children:
         return _first_child(lines, parent, block)
     mark = children[0][0]
@@ -61,25 +62,14 @@ def with_block(text: str, parent: Node, at: int | None, block: Sequence[str]) ->
 
 def with_other_block(text: str, parent: Node, at: int, block: Sequence[str]) -> str:
     """``text`` with the lines ``block`` in the place of entry number ``at`` of the list ``parent``."""
-    mark, entry = _children(parent)[at]
-    if _stands_in_brackets(parent):
+    mark, entry = children_of(parent)[at]
+    if stands_in_brackets(parent):
         message = "An entry can only be replaced where each has lines of its own, and these stand between brackets."
         raise PatientbookError(f"{message} Write each on lines of its own, then try again.")
     lines = text.split("\n")
     lead = lines[mark.line][: mark.column]
     written = [lead + block[0], *(" " * mark.column + line if line else "" for line in block[1:])]
-    return _put([*lines[: mark.line], *lines[_own_end(lines, entry) :]], mark.line, written)
-
-
-def _stands_in_brackets(node: Node) -> bool:
-    return bool(getattr(node, "flow_style", False))  # the nodes' common type does not have it, only lists and mappings
-
-
-def _children(parent: Node) -> list[tuple[Mark, Node]]:
-    """Where each child starts, and the node it ends with."""
-    if isinstance(parent, MAPPING):
-        return [(key.start_mark, value) for key, value in parent.value]
-    return [(node.start_mark, node) for node in parent.value]
+    return _put([*lines[: mark.line], *lines[end_of(lines, entry) :]], mark.line, written)
 
 
 def _start(lines: Sequence[str], line: int) -> int:
@@ -91,20 +81,9 @@ def _start(lines: Sequence[str], line: int) -> int:
 
 def _end(lines: Sequence[str], last: Node, column: int) -> int:
     """The line after an entry that ends with ``last``, and after comments that are indented as far as it."""
-    line = _own_end(lines, last)
+    line = end_of(lines, last)
     while line < len(lines) and lines[line].lstrip().startswith("#") and _indent(lines[line]) >= column:
         line += 1
-    return line
-
-
-def _own_end(lines: Sequence[str], last: Node) -> int:
-    """The line after an entry that ends with ``last``."""
-    while isinstance(last, (*MAPPING, *SEQUENCE)) and last.value and not _stands_in_brackets(last):
-        last = _children(last)[-1][1]
-    mark = last.end_mark
-    line = int(mark.line) + (1 if mark.column > 0 else 0)
-    while line > last.start_mark.line + 1 and not lines[line - 1].strip():
-        line -= 1
     return line
 
 
