@@ -15,7 +15,7 @@ def said():
         for inside in re.findall(r"\bsay\(([^()]+)\)", file.read_text(encoding="utf-8")):
             yield from re.findall(r'"(\w+)"', inside)
     for file in PYTHON.glob("*.py"):
-        yield from re.findall(r'LABELS\["(\w+)"\]', file.read_text(encoding="utf-8"))
+        yield from re.findall(r"""LABELS\[['"](\w+)""", file.read_text(encoding="utf-8"))
 
 
 def test_every_word_of_a_preview_has_a_label_and_every_label_is_said():
