@@ -35,6 +35,7 @@ export class Card {
       hint: () => this.giveHint(),
       reveal: () => this.reveal(),
     });
+    this.chooseConfidence(null); // some browsers bring back what was chosen before a reload
     this.ask();
   }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import quiz from "../src/quiz";
 import { cases } from "./examples";
 import { button, checked, choose, match, names, open, said } from "./reader";
 
@@ -7,6 +8,18 @@ test("the answers for a page without script give way to buttons", () => {
   const single = card("no-marker");
   expect(single.querySelector<HTMLDetailsElement>(".pb-answers")?.hidden).toBe(true);
   expect(names(single)).toEqual(["Check my answer", "Give me a hint", "Show me the answer"]);
+});
+
+test("what a browser brings back of before a reload is taken away: nobody has answered yet", () => {
+  const { el, card, model, cleanup } = open();
+  const html = model.get("html") as string;
+  cleanup();
+  el.innerHTML = html;
+  for (const input of el.querySelectorAll<HTMLInputElement>("[type=radio], [type=checkbox]")) input.checked = true;
+  expect(el.querySelectorAll("input:checked").length).toBeGreaterThan(5);
+  quiz.render({ model, el });
+  expect(el.querySelectorAll("input:checked")).toHaveLength(0);
+  expect(names(card("no-marker"))).toContain("Check my answer");
 });
 
 test("an incomplete answer gets a kind word and no verdict", () => {
