@@ -60,28 +60,6 @@ def test_whatever_is_in_a_file_gives_problems_and_no_exception(name: str, text: 
         assert problem.way_out
 
 
-FROM_MOODLE = """\
-// question: 12  name: What is a gene?
-$CATEGORY: $course$/Genetics
-
-::What is a gene?::[html]What is a gene? {
-\t=A part of DNA#Yes, it is.
-\t~A kind of cell#No\\: a cell is larger.
-}
-
-Genes can be read.{T#They can.#Yes.}
-"""
-
-
-def test_what_moodle_writes_can_be_read() -> None:
-    read = as_gift.read(FROM_MOODLE, GIVEN)
-    assert read.problems == ()
-    first, second = read.questions
-    assert (first.question.id, first.question.type, first.line) == ("what-is-a-gene", "single", 4)
-    assert [option.explanation for option in first.question.options] == ["Yes, it is.", "No: a cell is larger."]
-    assert (second.question.type, second.question.if_false, second.line) == ("true_false", "They can.", 9)
-
-
 def test_a_table_from_a_country_with_decimal_commas_can_be_read() -> None:
     rows = "Type;ID;Stem;right;if_true;if_false\ntrue_false;round;Wheels are round.;TRUE;Yes.;They are, indeed.\n"
     [one] = as_csv.read(rows, GIVEN).questions
@@ -106,33 +84,25 @@ def test_what_a_program_for_tables_would_compute_is_written_as_text() -> None:
         ("id,type,stem\na,singel,Why?\n", "2 unknown-choice Question 'a': 'singel' is no type of question."),
         (
             "id,type,stem,answer_1,right_1,explanation_1,answer_2,explanation_2\na,single,Why?,A,x,Yes.,B,\n",
-            "2 missing-key Question 'a': In answer 2, 'explanation:' is missing here.",
+            "2 missing-key Question 'a': The cell 'explanation_2' is empty.",
         ),
         (
             "id,type,stem,answer_1,explanation_1,answer_2,explanation_2\na,single,Why?,A,No.,B,No.\n",
             "2 question-has-answer Question 'a' has no right answer.",
         ),
+        ("id,type,stem,stem\na,poll,Why?,Why?\n", "1 table-form The column 'stem' is there twice."),
+        ("id,type,stem,\na,poll,Why?,more\n", "2 table-form The row has words in a column without a name."),
+        ("id,type,stem\na,,Why?\n", "2 missing-key Question 'a': The cell 'type' is empty."),
+        (
+            "id,type,stem,right,if_true,if_false,answer_1\na,true_false,Why?,yes,Yes.,No.,A\n",
+            "2 unknown-key Question 'a': The key 'answer_1' is not known here.",
+        ),
+        (
+            "id,type,stem,min,max,unit,right_from,too_low,too_high,just_right\na,scale,Why?,1,9,of 9,5,L,H,R\n",
+            "2 missing-key Question 'a': The cell 'right_to' is empty.",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_table_is_told_by_line(text: str, told: str) -> None:
     [problem] = as_csv.read(text, GIVEN).problems
-    assert f"{problem.line} {problem.rule} {problem.what}".startswith(told)
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("What is a gene?", "1 gift-form The question has no answers between braces."),
-        ("\n\n::a::Why? {=A#b", "3 gift-form The brace is not closed."),
-        ("::a Why? {=A#b ~C#d}", "1 gift-form The title of the question is not closed."),
-        ("Why?\n\n::b::What? {}", "1 gift-form The question has no answers between braces."),
-        ("::a::Why? {}", "1 gift-form The question has no answers to choose from"),
-        ("::a::Why? {=one =two}", "1 gift-form All answers are right"),
-        ("::a::A {=gene#b ~cell#c} is small.", "1 gift-form Text follows the answers"),
-        ("::a::How many? {#many}", "1 gift-form 'many' is no whole number"),
-        ("::a::Why? {=A#Yes. ~B}", "1 missing-key Question 'a': In answer 2, 'explanation:' is missing here."),
-    ],
-)
-def test_what_is_wrong_in_gift_is_told_by_line(text: str, told: str) -> None:
-    problem = as_gift.read(text, GIVEN).problems[0]
     assert f"{problem.line} {problem.rule} {problem.what}".startswith(told)

@@ -9,9 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from .making import make_question, parts_key, with_ids
+from patientbook_widgets.questions import QUESTION_TYPES
+
+from .making import Loc, Written, about, make_question, parts_key, with_ids
 from .model import TABLE_FORM, BankQuestion, FromFile, told
 
 if TYPE_CHECKING:
@@ -30,6 +33,12 @@ _OTHER = (*_LISTS, "ask_confidence", "right", "if_true", "if_false", *_SCALE)
 _ANSWER = {"answer": "text", "right": "right", "explanation": "explanation", "match": "match", "id": "id"}
 _YES, _NO = frozenset({"yes", "true", "x", "1", "right"}), frozenset({"", "no", "false", "0", "wrong"})
 _NUMBERED = re.compile(rf"({'|'.join(_ANSWER)})_(\d+)")
+_COLUMNS = {key: name for name, key in _ANSWER.items()}
+_MEND = {
+    "question-has-answer": "Write 'yes' into the column 'right_1' when its first answer is right, and so on.",
+    "one-right-answer": "Keep 'yes' at one of them, or write 'several' into the column 'type'.",
+    "duplicate-id": "Give each its own id, or leave the columns 'id_1' and so on empty.",
+}
 _FORMULA = "=+-@'\t"  # a program for tables would compute what begins so
 
 
@@ -63,8 +72,10 @@ def read(text: str, given: Mapping[str, Any] | None = None) -> FromFile:
             if not names:
                 names = [name.strip().lower() for name in cells]
                 problems += _header(names)
+                if problems:
+                    break  # every row would be told wrong
             elif any(cell.strip() for cell in cells):
-                made = _question(dict(zip(names, cells, strict=False)), line, len(cells) > len(names), given or {})
+                made = _question(names, cells, line, given or {})
                 problems += made if isinstance(made, list) else []
                 questions += [made] if isinstance(made, BankQuestion) else []
             line = rows.line_num + 1
@@ -90,16 +101,23 @@ def _header(names: Sequence[str]) -> Iterator[Problem]:
         yield told(
             TABLE_FORM, 1, what, f"Write the names of the columns into the first row, '{missing[0]}' among them."
         )
-    for name in names:
+    for name in dict.fromkeys(names):
+        if name and names.count(name) > 1:
+            yield told(TABLE_FORM, 1, f"The column '{name}' is there twice.", "Rename one of the two, or delete it.")
         if name and name not in (*_PLACE, *_OTHER) and not _NUMBERED.fullmatch(name):
             yield told(TABLE_FORM, 1, f"The column '{name}' is not known.", "Correct its name, or delete it.")
 
 
-def _question(row: dict[str, str], line: int, is_long: bool, given: Mapping[str, Any]) -> BankQuestion | list[Problem]:
-    if is_long:
+def _question(
+    names: Sequence[str], row: Sequence[str], line: int, given: Mapping[str, Any]
+) -> BankQuestion | list[Problem]:
+    if any(cell.strip() and not name for name, cell in zip_longest(names, row[: len(names)], fillvalue="")):
+        what = "The row has words in a column without a name."
+        return [told(TABLE_FORM, line, what, "Name the column in the first row, or delete what stands there.")]
+    if any(cell.strip() for cell in row[len(names) :]):
         way_out = "Put quotation marks around texts with a comma in them."
         return [told(TABLE_FORM, line, "The row has more cells than the table has columns.", way_out)]
-    cells = {name: _unguarded(cell) for name, cell in row.items() if cell.strip()}
+    cells = {name: _unguarded(cell) for name, cell in zip(names, row, strict=False) if cell.strip()}
     keys: dict[str, Any] = {name: cells[name].strip() for name in _PLACE if name in cells}
     keys |= {name: _list(cells[name]) for name in _LISTS if name in cells}
     keys |= {name: cells[name] for name in _TEXTS if name in cells}
@@ -108,9 +126,26 @@ def _question(row: dict[str, str], line: int, is_long: bool, given: Mapping[str,
     if "right_from" in cells or "right_to" in cells:
         ends = {"from": cells.get("right_from"), "to": cells.get("right_to")}
         keys["right"] = {end: _number(cell) for end, cell in ends.items() if cell}
-    if parts := parts_key(str(keys.get("type"))):
+    parts = parts_key(str(keys.get("type")))
+    if parts:
         keys[parts] = with_ids(_answers(cells))
-    return make_question({**given, **keys}, line)
+    else:  # told as what does not belong there
+        keys |= {name: cell for name, cell in cells.items() if _NUMBERED.fullmatch(name)}
+    return make_question({**given, **keys}, Written(line, missing=_missing, mend=_MEND))
+
+
+def _missing(loc: Loc) -> tuple[str, str] | None:
+    """An empty cell, by the name of its column."""
+    key = str(loc[-1])
+    number = next((part + 1 for part in loc if isinstance(part, int)), None)
+    if key == "explained_in":
+        return None
+    if key == "type":
+        return "The cell 'type' is empty.", f"Fill it with one of {', '.join(QUESTION_TYPES)}."
+    name = f"{_COLUMNS[key]}_{number}" if number else f"right_{key}" if key in {"from", "to"} else key
+    if key == "right" and loc[0] == "scale":
+        name = "right_from"
+    return f"The cell '{name}' is empty.", f"Fill it. {about(loc)}".rstrip()
 
 
 def _answers(cells: dict[str, str]) -> Iterator[dict[str, Any]]:

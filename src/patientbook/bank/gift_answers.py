@@ -1,19 +1,59 @@
-"""What stands between the braces of a GIFT question, for each type of question that GIFT has."""
+"""What stands between the braces of a GIFT question, for each type of question that GIFT has.
+
+The order in which the types are told apart is that of Moodle itself (`question/format/gift/format.php`).
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from .gift_text import GiftError, escaped, plain
+from .gift_text import GiftError, escaped, plain, said
 from .making import with_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # The shares of points that Moodle takes for several right answers; others it refuses.
 _SHARES = ("100", "50", "33.33333", "25", "20", "16.66667", "14.28571", "12.5", "11.11111", "10")
 _ANSWER = re.compile(r"([=~])([^=~]*)")
-_SHARE = re.compile(r"\s*%(-?[\d.]+)%")
-_TRUTH = re.compile(r"\s*(TRUE|T|FALSE|F)\b", re.IGNORECASE)
-_RANGE = re.compile(r"\s*=?\s*(?:%100%)?\s*(-?\d+)\s*(?:\.\.\s*(-?\d+)|:\s*(\d+))?\s*$")
+_SHARE = re.compile(r"\s*%(-?\d+(?:\.\d*)?)%")
+_WHOLE = r"(-?\d+)(?:\.0*)?"
+_RANGE = re.compile(rf"{_WHOLE}\s*(?:\.\.\s*{_WHOLE}|:\s*{_WHOLE})?")
+_ALL = 100.0  # percent: an answer that is right
+
+
+@dataclass(frozen=True)
+class Inside:
+    """The protected text between braces: where it begins in its question (from 0), and the format of its texts."""
+
+    text: str
+    line: int
+    form: str
+    note: dict[str, Any]
+
+    def said(self, text: str, line: int | None = None) -> str:
+        """What a part of it says, as inline Markdown."""
+        return said(text, self.form, self.line if line is None else line)
+
+    def answers(self, text: str) -> Iterator[_Answer]:
+        """The answers in ``text``, a part of this one."""
+        start = self.text.index(text)
+        for found in _ANSWER.finditer(text):
+            share = _SHARE.match(found[2])
+            words, _, why = found[2][share.end() if share else 0 :].partition("#")
+            line = self.line + self.text.count("\n", 0, start + found.start())
+            yield _Answer(found[1], float(share[1]) if share else None, words, why, line)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    sign: str
+    share: float | None
+    text: str
+    why: str
+    line: int
 
 
 def answers_text(keys: dict[str, Any]) -> str:
@@ -41,55 +81,87 @@ def _option_line(option: dict[str, Any], type_: str, right: int) -> str:
     return f"{sign}{escaped(option['text'])}#{escaped(option['explanation'])}\n"
 
 
-def answers_of(inside: str, note: dict[str, Any], line: int) -> dict[str, Any]:
-    """The keys that protected text between braces gives; ``line`` is where it begins, counted from 0.
+def answers_of(inside: Inside) -> tuple[dict[str, Any], tuple[int, ...]]:
+    """The keys that the text between braces gives, and the line of each answer where there are some.
 
     Raises:
         GiftError: the question is of a type that a quiz here does not have.
     """
-    if inside.lstrip().startswith("#"):
-        return _number(inside.lstrip()[1:], note, line)
-    if _TRUTH.match(inside):
-        return _truth(inside)
-    if "->" in inside:
-        return _pairs(inside, note)
-    if not inside.strip():
-        message = "The question has no answers to choose from: a free text, which nobody could judge here."
-        raise GiftError(message, line, "Write answers as {=right#why ~wrong#why}.")
-    return _options(inside, note, line)
+    text = inside.text.strip()
+    if not text:
+        raise _free_text("The question has no answers to choose from", inside)
+    if text.startswith("#"):
+        return _number(inside, text[1:]), ()
+    if "~" in text:
+        return _options(inside)
+    if "=" in text and "->" in text:
+        return _pairs(inside)
+    if text.partition("#")[0].strip().upper() in {"T", "TRUE", "F", "FALSE"}:
+        return _truth(inside, text), ()
+    if text.startswith("="):
+        raise _free_text("All answers are right", inside)
+    raise _no_sign(inside)
 
 
-def _number(inside: str, note: dict[str, Any], line: int) -> dict[str, Any]:
-    value, _, feedback = inside.partition("#")
-    found = _RANGE.match(plain(value))
+def _free_text(what: str, inside: Inside) -> GiftError:
+    message = f"{what}: a text is to be typed, which nobody could judge here."
+    return GiftError(message, inside.line, "Write answers to choose from, as in {=right#why ~wrong#why}.")
+
+
+def _no_sign(inside: Inside) -> GiftError:
+    message = "The answers begin neither with '=' nor with '~'."
+    return GiftError(message, inside.line, "Write {=right#why ~wrong#why}.")
+
+
+def _number(inside: Inside, text: str) -> dict[str, Any]:
+    right, tilde, wrong = text.partition("~")
+    answers = list(inside.answers(right)) if "=" in right else [_Answer("=", None, *_halves(right), inside.line)]
+    if len(answers) > 1 or answers[0].share not in (None, _ALL):
+        message = "Several numbers are right, or right in part. A question here has one range of right numbers."
+        raise GiftError(message, inside.line, "Keep one of them, as in {#10..14#why}.")
+    found = _RANGE.fullmatch(plain(answers[0].text))
     if not found:
-        message = f"'{plain(value)}' is no whole number or range of numbers."
-        raise GiftError(message, line, "Write it as {#10..14}.")
+        message = f"'{plain(answers[0].text)}' is no whole number or range of numbers."
+        raise GiftError(message, answers[0].line, "Write it as {#10..14}.")
     low, high = int(found[1]), int(found[2] or found[1])
     if found[3]:
         low, high = low - int(found[3]), high + int(found[3])
-    keys = {key: note[key] for key in ("just_right",) if key in note}
-    if feedback.strip():
-        keys["just_right"] = plain(feedback)
-    return {"type": "scale", "right": {"from": low, "to": high}, **keys}
+    told = {"just_right": inside.said(answers[0].why)} if answers[0].why.strip() else {}
+    wrong_why = wrong.partition("#")[2] if tilde else ""
+    told |= dict.fromkeys(("too_low", "too_high"), inside.said(wrong_why)) if wrong_why.strip() else {}
+    return {"type": "scale", "right": {"from": low, "to": high}, **told}
 
 
-def _truth(inside: str) -> dict[str, Any]:
-    value, wrong, right = [*inside.split("#"), "", ""][:3]
+def _halves(text: str) -> tuple[str, str]:
+    words, _, why = text.partition("#")
+    return words, why
+
+
+def _truth(inside: Inside, text: str) -> dict[str, Any]:
+    value, wrong, right = [*text.split("#", 2), "", ""][:3]
     is_true = value.strip()[:1].upper() == "T"
     names = ("if_false", "if_true") if is_true else ("if_true", "if_false")
-    told = {name: plain(text) for name, text in zip(names, (wrong, right), strict=True) if text.strip()}
+    told = {name: inside.said(words) for name, words in zip(names, (wrong, right), strict=True) if words.strip()}
     return {"type": "true_false", "right": is_true, **told}
 
 
-def _pairs(inside: str, note: dict[str, Any]) -> dict[str, Any]:
-    sides = [match[2].partition("#")[0].partition("->") for match in _ANSWER.finditer(inside)]
-    pairs = [{"text": plain(text), "match": plain(match)} for text, _, match in sides if text.strip()]
-    kept = _list(note, "pairs")
+def _pairs(inside: Inside) -> tuple[dict[str, Any], tuple[int, ...]]:
+    pairs, also, lines = [], [], []
+    for answer in inside.answers(inside.text):
+        text, arrow, match = answer.text.partition("->")
+        if not arrow:
+            message = f"'{plain(text)}' has nothing that belongs to it."
+            raise GiftError(message, answer.line, "Write it as =one -> what belongs to it.")
+        words, other = inside.said(text, answer.line), inside.said(match, answer.line)
+        if words:
+            pairs.append({"text": words, "match": other})
+            lines.append(answer.line)
+        elif other:
+            also.append(other)
+    kept = _list(inside.note, "pairs")
     if len(kept) == len(pairs):
         pairs = [{**pair, **own} for pair, own in zip(pairs, kept, strict=True) if isinstance(own, dict)]
-    also = [plain(match) for text, _, match in sides if not text.strip() and match.strip()]
-    return {"type": "matching", "pairs": with_ids(pairs), **({"also": also} if also else {})}
+    return {"type": "matching", "pairs": with_ids(pairs), **({"also": also} if also else {})}, tuple(lines)
 
 
 def _list(note: dict[str, Any], key: str) -> list[Any]:
@@ -97,22 +169,22 @@ def _list(note: dict[str, Any], key: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _options(inside: str, note: dict[str, Any], line: int) -> dict[str, Any]:
-    if not _ANSWER.search(inside) or inside.lstrip()[0] not in "=~":
-        message = "The answers begin neither with '=' nor with '~'."
-        raise GiftError(message, line, "Write {=right#why ~wrong#why}.")
-    options, shares = [], 0
-    for match in _ANSWER.finditer(inside):
-        share = _SHARE.match(match[2])
-        shares += share is not None
-        text, _, why = match[2][share.end() if share else 0 :].partition("#")
-        is_right = float(share[1]) > 0 if share else match[1] == "="
-        option = {"text": plain(text), **({"explanation": plain(why)} if why.strip() else {})}
+def _options(inside: Inside) -> tuple[dict[str, Any], tuple[int, ...]]:
+    if inside.text.lstrip()[0] not in "=~":
+        raise _no_sign(inside)
+    answers = list(inside.answers(inside.text))
+    is_single = any(answer.sign == "=" for answer in answers)
+    options = []
+    for answer in answers:
+        if is_single and answer.share not in (None, _ALL) and (answer.share or 0) > 0:
+            message = f"'{plain(answer.text)}' is right in part ({answer.share:g} %). An answer here is right or wrong."
+            raise GiftError(message, answer.line, "Begin it with '=' when it is right, and with '~' when it is wrong.")
+        is_right = answer.sign == "=" or (answer.share or 0) > 0
+        why = inside.said(answer.why, answer.line)
+        option = {"text": inside.said(answer.text, answer.line), **({"explanation": why} if why else {})}
         options.append({**option, "right": True} if is_right else option)
-    if all(option.get("right") for option in options) and not shares:
-        message = "All answers are right: a text to be typed, which a quiz here does not have."
-        raise GiftError(message, line, "Add wrong answers that begin with '~'.")
-    ids = _list(note, "ids")
+    ids = _list(inside.note, "ids")
     if len(ids) == len(options):
         options = [{"id": str(id_), **option} for id_, option in zip(ids, options, strict=True)]
-    return {"type": "several" if shares else "single", "options": with_ids(options)}
+    keys = {"type": "single" if is_single else "several", "options": with_ids(options)}
+    return keys, tuple(answer.line for answer in answers)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
-
-from patientbook.problems import ContentError, PatientbookError, Problem
+from patientbook.problems import ContentError, PatientbookError
 from patientbook.reading.markdown import find_headings
 from patientbook.reading.places import read_yaml
 from patientbook.reading.value_words import did_you_mean
@@ -17,15 +15,17 @@ from patientbook.starting.places import add_cell, folder_of
 from patientbook.starting.question import QUIZ
 
 from .model import QUESTION_PLACE, QUESTION_TAKEN, BankQuestion, told
+from .yaml_words import as_yaml, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path, PurePosixPath
 
+    from patientbook.problems import Problem
     from patientbook.reading.models import Guide, LanguageContent
 
 
-def import_questions(root: Path, questions: Sequence[BankQuestion], *, replace: bool) -> list[str]:
+def import_questions(root: Path, questions: Sequence[BankQuestion], *, replace_same: bool) -> list[str]:
     """Write the questions into the guide in ``root``; returns what was done, a line each.
 
     Raises:
@@ -33,43 +33,62 @@ def import_questions(root: Path, questions: Sequence[BankQuestion], *, replace: 
             Nothing was written.
     """
     draft = Draft(root)
-    wrong = list(_wrong(draft.guide, questions, replace=replace))
-    if wrong:
+    placed = [_with_whole_chapter(draft.guide, one) for one in questions]
+    if wrong := list(_wrong(draft.guide, placed, replace_same=replace_same)):
         raise ContentError(wrong)
-    done = [line for one in questions for line in _put(draft, one)]
-    draft.write()
+    done = [line for one in placed for line in _put(draft, one)]
+    try:
+        draft.write()
+    except ContentError as error:
+        raise ContentError([_in_file(draft, problem, placed) for problem in error.problems]) from error
     return done
 
 
-def _wrong(guide: Guide, questions: Sequence[BankQuestion], *, replace: bool) -> Iterator[Problem]:
+def _with_whole_chapter(guide: Guide, one: BankQuestion) -> BankQuestion:
+    """The question, its chapter by its whole name where its number alone says which one is meant."""
+    content = guide.languages.get(one.language)
+    found = [each for each in (content.chapters if content else ()) if one.chapter and each.startswith(one.chapter)]
+    return replace(one, chapter=found[0]) if len(found) == 1 else one
+
+
+def _wrong(guide: Guide, questions: Sequence[BankQuestion], *, replace_same: bool) -> Iterator[Problem]:
     seen: dict[tuple[str, str, str], int] = {}
     for one in questions:
         name = one.question.id
         key = (one.language, one.chapter, name)
         if key in seen:
-            yield told(QUESTION_TAKEN, one.line, f"The question in line {seen[key]} has the id '{name}' too.")
+            way_out = "Give one of the two another id."
+            yield told(QUESTION_TAKEN, one.line, f"The question in line {seen[key]} has the id '{name}' too.", way_out)
         seen.setdefault(key, one.line)
         content = guide.languages.get(one.language)
-        chapter = content.chapters.get(one.chapter) if content else None
         if content is None:
-            yield _nowhere(one, f"The guide has no language '{one.language}'.", one.language, guide.languages)
-        elif chapter is None:
-            yield _nowhere(one, f"The guide has no chapter '{one.chapter}'.", one.chapter, content.chapters)
+            yield _nowhere(one, f"The guide has no language '{one.language}'", one.language, guide.languages)
+        elif not one.chapter:
+            way_out = "Say it with --chapter."
+            yield told(QUESTION_PLACE, one.line, f"Question '{name}' does not say which chapter it is for.", way_out)
+        elif one.chapter not in content.chapters:
+            yield _nowhere(one, f"The guide has no chapter '{one.chapter}'", one.chapter, content.chapters)
         else:
-            headings = [heading.id for heading in find_headings(chapter.cells)]
-            if one.question.explained_in not in headings:
-                what = f"The chapter '{one.chapter}' has no heading '{one.question.explained_in}'."
-                yield _nowhere(one, what, one.question.explained_in, headings)
-            for term in one.question.terms:
-                if term not in content.terms:
-                    yield _nowhere(one, f"The glossary has no term '{term}'.", term, content.terms)
-            if name in _quiz_of_each(content, one.chapter) and not replace:
-                yield told(QUESTION_TAKEN, one.line, f"The chapter '{one.chapter}' has a question '{name}' already.")
+            yield from _wrong_in_chapter(content, one, replace_same=replace_same)
+
+
+def _wrong_in_chapter(content: LanguageContent, one: BankQuestion, *, replace_same: bool) -> Iterator[Problem]:
+    question = one.question
+    headings = [heading.id for heading in find_headings(content.chapters[one.chapter].cells)]
+    if question.explained_in not in headings:
+        what = f"The chapter '{one.chapter}' has no heading '{question.explained_in}'"
+        yield _nowhere(one, what, question.explained_in, headings)
+    for term in question.terms:
+        if term not in content.terms:
+            yield _nowhere(one, f"The glossary has no term '{term}'", term, content.terms)
+    if question.id in _quiz_of_each(content, one.chapter) and not replace_same:
+        yield told(QUESTION_TAKEN, one.line, f"The chapter '{one.chapter}' has a question '{question.id}' already.")
 
 
 def _nowhere(one: BankQuestion, what: str, name: str, known: Iterable[str]) -> Problem:
-    way_out = did_you_mean(name, known) if name else "Name one with the option of the same name."
-    return told(QUESTION_PLACE, one.line, what, way_out)
+    names = list(known)
+    way_out = did_you_mean(name, names) or f"There are: {', '.join(names) or 'none yet'}."
+    return told(QUESTION_PLACE, one.line, f"Question '{one.question.id}': {what[:1].lower()}{what[1:]}.", way_out)
 
 
 def _quiz_of_each(content: LanguageContent, chapter: str) -> dict[str, str]:
@@ -77,11 +96,18 @@ def _quiz_of_each(content: LanguageContent, chapter: str) -> dict[str, str]:
     return {question.id: quiz.id for quiz in quizzes for question in quiz.questions}
 
 
+def _file_of(content: LanguageContent, chapter: str) -> PurePosixPath:
+    return folder_of(content) / "quizzes" / f"{chapter}.yaml"
+
+
 def _put(draft: Draft, one: BankQuestion) -> list[str]:
     content = draft.guide.languages[one.language]
-    file = folder_of(content) / "quizzes" / f"{one.chapter}.yaml"
-    block = as_yaml(one)
-    if one.question.id in _quiz_of_each(content, one.chapter):
+    file = _file_of(content, one.chapter)
+    known = _quiz_of_each(content, one.chapter)
+    block = as_yaml(one.question)
+    if one.question.id in known:
+        if one.question in content.quizzes[one.chapter][known[one.question.id]].questions:
+            return [f"Left '{one.question.id}' as it is in {file}"]
         _replace(draft, file, one, block)
         return [f"Replaced '{one.question.id}' in {file}"]
     if not draft.has(file):
@@ -97,41 +123,48 @@ def _put(draft: Draft, one: BankQuestion) -> list[str]:
     draft.insert(file, ("quizzes",), None, "\n".join(lines))
     chapter = content.chapters[one.chapter]
     line = add_cell(draft, chapter, content, f'lesson.quiz("{into}")', None)
-    return [f"Added '{one.question.id}' to a new quiz '{into}' in {file}", f"Shown in {chapter.file}:{line}"]
+    told_where = f"Shown in {chapter.file}:{line}; move that cell to where the quiz belongs"
+    return [f"Added '{one.question.id}' to a new quiz '{into}' in {file}", told_where]
 
 
 def _replace(draft: Draft, file: PurePosixPath, one: BankQuestion, block: str) -> None:
     text, document = draft.text(file), draft.document(file)
-    before: Any = document.data
-    path = next(
-        (("quizzes", at, "questions"), index)
-        for at, quiz in enumerate(before["quizzes"])
+    expected: Any = document.data
+    quiz, index = next(
+        (at, index)
+        for at, quiz in enumerate(expected["quizzes"])
         for index, question in enumerate(quiz["questions"])
         if question["id"] == one.question.id
     )
     mark = "\ufeff" if text.startswith("\ufeff") else ""
-    lines = block.split("\n")
-    new = mark + with_other_block(text.removeprefix(mark), node_at(document, path[0]), path[1], lines)
+    parent = node_at(document, ("quizzes", quiz, "questions"))
+    new = mark + with_other_block(text.removeprefix(mark), parent, index, block.split("\n"))
     read = read_yaml(new.removeprefix(mark), file).document
-    before["quizzes"][path[0][1]]["questions"][path[1]] = _keys(one)
-    if read is None or read.data != before:
+    expected["quizzes"][quiz]["questions"][index] = keys_of(one.question)
+    if read is None or read.data != expected:
         message = f"{file} is written in a way in which nothing can be replaced safely. Replace this by hand:"
         raise PatientbookError(f"{message}\n\n{block}")
     draft.change(file, new)
 
 
-def _keys(one: BankQuestion) -> dict[str, Any]:
-    """The question's keys in the order in which people write them."""
-    keys = one.question.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    first = [key for key in ("id", "type", "difficulty", "stem", "explained_in", "terms", "hints") if key in keys]
-    return {key: keys[key] for key in (*first, *(key for key in keys if key not in first))}
+def _in_file(draft: Draft, problem: Problem, questions: Sequence[BankQuestion]) -> Problem:
+    """A mistake that the guide would have, at the question that brings it; others as they are."""
+    for one in questions:
+        if problem.file == _file_of(draft.guide.languages[one.language], one.chapter):
+            first, last = _lines_of(draft, problem.file, one.question.id)
+            if first <= problem.line <= last:
+                what = f"Question '{one.question.id}': {problem.what}"
+                return replace(told(QUESTION_PLACE, one.line, what, problem.way_out), rule=problem.rule)
+    return problem
 
 
-def as_yaml(one: BankQuestion) -> str:
-    """The question as an author would write it, without the dash of its list."""
-    yaml = YAML()
-    yaml.width, yaml.allow_unicode = 110, True
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    out = io.StringIO()
-    yaml.dump(_keys(one), out)
-    return out.getvalue().rstrip("\n")
+def _lines_of(draft: Draft, file: PurePosixPath, id_: str) -> tuple[int, int]:
+    """First and last line of a question in a file as it would be."""
+    document = draft.document(file)
+    data: Any = document.data
+    for at, quiz in enumerate(data["quizzes"]):
+        for index, question in enumerate(quiz["questions"]):
+            if question["id"] == id_:
+                node = node_at(document, ("quizzes", at, "questions", index))
+                return node.start_mark.line + 1, node.end_mark.line + (1 if node.end_mark.column else 0)
+    return 0, 0

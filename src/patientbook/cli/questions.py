@@ -70,7 +70,7 @@ def show(
     Example: patientbook questions show what-it-means
     """
     from patientbook.bank import Wanted  # noqa: PLC0415 - as above
-    from patientbook.bank.importing import as_yaml  # noqa: PLC0415 - as above
+    from patientbook.bank.yaml_words import as_yaml  # noqa: PLC0415 - as above
     from patientbook.problems import PatientbookError  # noqa: PLC0415 - as above
 
     found = _found(root, Wanted(id=id_, language=language))
@@ -78,7 +78,7 @@ def show(
         message = f"There is no question '{id_}'. `patientbook questions list` lists all there are."
         raise PatientbookError(message)
     for one in found:
-        typer.echo(f"# {one.language}/{one.chapter}, quiz {one.quiz}\n{as_yaml(one)}\n")
+        typer.echo(f"# {one.language}/{one.chapter}, quiz {one.quiz}\n{as_yaml(one.question)}\n")
 
 
 @questions.command()
@@ -105,6 +105,9 @@ def export(  # noqa: PLR0913 - each is a filter
 
     into = FORMATS[format_of(format_, to)]
     found = _found(root, Wanted(chapter, term, type_, difficulty, language))
+    if not found:
+        message = "There is no such question, so nothing was written. `patientbook questions list` lists all there are."
+        raise PatientbookError(message)
     left_out = [(one, why) for one in found if (why := into.cannot_carry(one))]
     text = into.write([one for one in found if into.cannot_carry(one) is None])
     if to is None:
@@ -155,7 +158,7 @@ def import_(  # noqa: PLR0913 - each is what a file from elsewhere may not say
     try:
         if found.problems:
             raise ContentError(list(found.problems))
-        done = import_questions(guide.root, found.questions, replace=replace)
+        done = import_questions(guide.root, found.questions, replace_same=replace)
     except ContentError as error:
         raise ContentError([told_of(problem, file) for problem in error.problems]) from error
     for line in done:
