@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from patientbook.problems import PatientbookError
+from patientbook.reading.chapter import read_cells
 from patientbook.reading.markdown import find_headings, slug
 from patientbook.reading.root import GUIDE_FILE
 
@@ -61,7 +62,9 @@ def add_cell(draft: Draft, chapter: Chapter, content: LanguageContent, call: str
     """
     text = draft.text(chapter.file)
     lines = text.split("\n")
-    headings = find_headings(chapter.cells)
+    # Of the draft, where lines may have come in already.
+    cells, _ = read_cells(text.removeprefix("\ufeff").replace("\r\n", "\n"), chapter.file)
+    headings = find_headings(cells or chapter.cells)
     titles = content.settings.sections
     closing = {
         slug(each or "") for each in (titles.key_points, titles.questions, titles.not_known, content.settings.steps)
