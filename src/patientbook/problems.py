@@ -31,6 +31,7 @@ class Problem:
 
     ``file`` is relative to the guide's folder, with forward slashes; ``line`` and ``column`` count from 1.
     ``what`` and ``way_out`` are whole sentences. Problems with the same ``about`` have one cause and are told as one.
+    ``detail`` has further lines, such as a difference between two texts; few problems have any.
     """
 
     file: PurePosixPath
@@ -41,6 +42,7 @@ class Problem:
     way_out: str
     severity: Severity = field(default=Severity.ERROR, compare=False)
     about: str = field(default="", compare=False, repr=False)
+    detail: str = field(default="", compare=False, repr=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column} [{self.rule}] {self.what} {self.way_out}".rstrip()

@@ -15,6 +15,7 @@ ORDER = [
     "checking",
     "lessons",
     "notebooks",
+    "editions",
     "starting",
     "bank",
     "pages",

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
+from traitlets import Any as Whatever
 from traitlets import Bool, Callable, Unicode, default
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
@@ -57,6 +58,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
     ).tag(config=True)
     has_workshops = Bool(False, help="Hold workshops: rooms that people join with a code.").tag(config=True)
     report = Callable(print, help="Called with a line when there is something to tell.")
+    made_from = Whatever(None, help="What the guide's folder is made from (`pages.workplace.MadeFrom`), if it is made.")
     look_every = 1000  # milliseconds
     command = "serve"  # as an author typed it
 
@@ -88,7 +90,7 @@ class PatientbookApp(Voila):  # type: ignore[misc] # Voilà's class is untyped
         sockets = self._bind()
         signal.signal(signal.SIGTERM, signal.default_int_handler)  # Voilà's wants the loop, which is not there yet
         try:
-            place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report)
+            place = Workplace(Path(self.guide_dir), Path(self.cache_dir), self.report, self.made_from)
             prepare = self._prepare()
             site = self.first_site(place, prepare)
         except BaseException:

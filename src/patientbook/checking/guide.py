@@ -40,7 +40,7 @@ def check_reading(reading: Reading, today: date | None = None) -> list[Problem]:
                 for check in CHECKS:
                     if check.needs_all:
                         problems.update(check.find(subject))
-    return without_consequences(problems)
+    return reading.origins.told(without_consequences(problems))
 
 
 def grades_of(reading: Reading) -> list[GradedSection]:

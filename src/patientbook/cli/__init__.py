@@ -10,15 +10,18 @@ import typer
 
 from patientbook.problems import ContentError, PatientbookError
 
+from .accept import accept
 from .adopt import adopt
 from .build import build
 from .check import check
 from .export import export
 from .new import new
+from .options import EDITION
 from .preview import preview
 from .questions import questions
 from .serve import serve
 
+WITH_EDITION = {"accept", "build", "check", "export", "preview", "questions", "serve"}  # what writes no content
 INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
 
 app = typer.Typer(
@@ -38,6 +41,10 @@ def _tell_version(is_asked: bool) -> None:
 
 @app.callback()
 def patientbook(
+    context: typer.Context,
+    edition: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Work with an edition of the guide, from the folder editions.")
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which version this is.")
     ] = False,
@@ -49,9 +56,13 @@ def patientbook(
     Every command helps: patientbook check --help. It ends with 0 when all is well, with 1 when there is something to
     mend, with 2 when the command was typed wrongly, and with 130 when it was stopped.
     """
+    if edition and context.invoked_subcommand not in WITH_EDITION:
+        message = f"It goes with {', '.join(sorted(WITH_EDITION))}. Write an edition's own files in its folder."
+        raise typer.BadParameter(message, param_hint="--edition")
+    EDITION.set(edition)
 
 
-for command in (check, build, serve, preview, adopt, export):
+for command in (check, build, serve, preview, adopt, export, accept):
     app.command()(command)
 app.add_typer(new)
 app.add_typer(questions)

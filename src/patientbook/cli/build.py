@@ -12,9 +12,8 @@ from urllib.parse import urlsplit
 import typer
 
 from patientbook.problems import PatientbookError
-from patientbook.reading.root import find_root
 
-from .options import Cache, Root, cache_of, collect_seldom, tell
+from .options import Cache, Root, collect_seldom, guide_and_cache, tell
 
 if TYPE_CHECKING:
     from patientbook.notebooks import BuiltNotebook
@@ -39,7 +38,7 @@ def build(
     where = _address(address)
     started = time.monotonic()
     collect_seldom()
-    place, made = asyncio.run(_make(find_root(root), cache_of(root, cache)))
+    place, made = asyncio.run(_make(*guide_and_cache(root, cache)))
     from patientbook.exports.offers import offers_of  # noqa: PLC0415 - as below
     from patientbook.notebooks.build import write_notebook  # noqa: PLC0415 - as below
     from patientbook.pages.making import keep_site  # noqa: PLC0415 - as below

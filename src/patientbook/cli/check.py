@@ -11,7 +11,7 @@ import typer
 
 from patientbook.problems import Problem, Severity
 
-from .options import collect_seldom
+from .options import collect_seldom, guide_and_cache
 
 if TYPE_CHECKING:
     from patientbook.checking.grades import GradedSection
@@ -28,13 +28,13 @@ def check(
     """
     from patientbook.checking.guide import check_reading, grades_of  # noqa: PLC0415 - help and --version stay quick
     from patientbook.notebooks.edited import edited_notebooks  # noqa: PLC0415 - as above
-    from patientbook.reading import find_root, read_guide  # noqa: PLC0415 - as above
+    from patientbook.reading import read_guide  # noqa: PLC0415 - as above
 
     collect_seldom()
     if rules:
         _print_rules()
         return
-    reading = read_guide(find_root(root))
+    reading = read_guide(guide_and_cache(root)[0])
     if grades:
         _print_grades(grades_of(reading))
         return
@@ -42,6 +42,8 @@ def check(
     problems += edited_notebooks(reading.guide) if reading.guide else []
     for problem in problems:
         typer.echo(str(problem))
+        for line in problem.detail.splitlines():
+            typer.echo(f"    {line}")
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     typer.echo(_summary(problems, errors))
     if errors:
@@ -61,9 +63,10 @@ def _counted(number: int, word: str) -> str:
 
 def _print_rules() -> None:
     from patientbook.checking import RULES  # noqa: PLC0415 - as above
+    from patientbook.editions import EDITION_RULES  # noqa: PLC0415 - as above
     from patientbook.notebooks.edited import NOTEBOOK_RULES  # noqa: PLC0415 - as above
 
-    known = [*RULES, *NOTEBOOK_RULES]
+    known = [*RULES, *NOTEBOOK_RULES, *EDITION_RULES]
     width = max(len(rule.id) for rule in known)
     for rule in sorted(known, key=lambda rule: rule.id):
         typer.echo(f"{rule.id:<{width}}  {rule.severity:<7}  {rule.meaning} {rule.mend}")

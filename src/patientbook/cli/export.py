@@ -9,9 +9,8 @@ from typing import Annotated
 import typer
 
 from patientbook.problems import PatientbookError
-from patientbook.reading.root import find_root
 
-from .options import Cache, cache_of, tell
+from .options import Cache, guide_and_cache, tell
 
 
 def export(  # noqa: PLR0913 - each is an option of the command
@@ -46,6 +45,6 @@ def export(  # noqa: PLR0913 - each is an option of the command
         message = f"Name a format: {', '.join(FORMATS)}."
         raise PatientbookError(message)
     started = time.monotonic()
-    folder = find_root(root)
-    write(format_, Workplace(folder, cache_of(folder, cache), tell), Options(language, chapter), out)
+    folder, kept = guide_and_cache(root, cache)
+    write(format_, Workplace(folder, kept, tell), Options(language, chapter), out)
     tell(f"Done in {time.monotonic() - started:.1f} s.")

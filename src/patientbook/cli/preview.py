@@ -9,7 +9,7 @@ import typer
 
 from patientbook.reading.root import find_root
 
-from .options import Cache, Root, cache_of, tell
+from .options import Cache, Root, cache_of, chosen_edition, tell
 
 
 def preview(
@@ -25,7 +25,10 @@ def preview(
 
     Example: patientbook preview --open
     """
-    folder, kept = find_root(root), cache_of(root, cache)
+    edition = chosen_edition(root, cache)
+    folder, kept = (edition.guide, edition.cache) if edition else (find_root(root), cache_of(root, cache))
+    if edition:  # one with mistakes is shown with them, but is there a folder at all?
+        edition.guide.mkdir(parents=True, exist_ok=True)
     from traitlets.config import Config  # noqa: PLC0415 - Voilà takes a second to import; `--help` must not
 
     import patientbook.notebooks.quick_import  # noqa: F401, PLC0415 - nbformat, before Voilà imports it more slowly
@@ -45,6 +48,6 @@ def preview(
         }
     )
     config.VoilaConfiguration.template = "patientbook"
-    app = PreviewApp(config=config, report=tell)
+    app = PreviewApp(config=config, report=tell, made_from=edition)
     app.initialize([])
     app.start()

@@ -7,9 +7,7 @@ from typing import Annotated
 
 import typer
 
-from patientbook.reading.root import find_root
-
-from .options import Cache, Root, cache_of, tell
+from .options import Cache, Root, guide_and_cache, tell
 
 
 def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
@@ -51,7 +49,7 @@ def serve(  # noqa: PLR0913, PLR0917 - each is an option of the command
 
     Example: patientbook serve --ip 0.0.0.0 --port 8000
     """
-    folder, kept = find_root(root), cache_of(root, cache)
+    folder, kept = guide_and_cache(root, cache)
     from traitlets.config import Config  # noqa: PLC0415 - Voilà takes a second to import; `--help` must not
 
     import patientbook.notebooks.quick_import  # noqa: F401, PLC0415 - nbformat, before Voilà imports it more slowly

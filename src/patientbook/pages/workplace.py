@@ -7,25 +7,45 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Protocol
 
 import patientbook_widgets
 
 import patientbook
 from patientbook.notebooks import RunCache
 from patientbook.problems import PatientbookError
+from patientbook.reading.files import is_stray
 
 from .store import SiteStore
 
 Report = Callable[[str], None]
 
 
+class MadeFrom(Protocol):
+    """What a guide's folder is made from, where it is itself made: an edition."""
+
+    def files(self) -> list[Path]:
+        """Every file that it is made from."""
+
+    def renew(self) -> None:
+        """Make it anew; ContentError where that cannot be done."""
+
+
 @dataclass(frozen=True)
 class Workplace:
-    """Where things are: the guide's folder and the cache's, and whom to tell how far we are."""
+    """Where things are: the guide's folder and the cache's, and whom to tell how far we are.
+
+    ``made_from`` is None where the guide's folder is what its authors write in.
+    """
 
     root: Path
     cache: Path
     report: Report
+    made_from: MadeFrom | None = None
+
+    def files(self) -> list[Path]:
+        """Every file that authors write and that pages are made from."""
+        return self.made_from.files() if self.made_from else input_files(self.root)
 
     def keep(self, write: Callable[[], object]) -> None:
         """Write to the cache; a guide is read all the same where that cannot be done, only made anew each time."""
@@ -56,7 +76,7 @@ def site_digest(root: Path) -> str:
 def input_files(root: Path) -> list[Path]:
     """Every file a site is made from: the content, and the notebooks that are not built from it."""
     found = (path for folder in ("content", "notebooks") for path in (root / folder).rglob("*"))
-    return sorted(path for path in found if path.is_file() and not _is_stray(path.relative_to(root)))
+    return sorted(path for path in found if path.is_file() and not is_stray(path.relative_to(root)))
 
 
 @cache
@@ -65,13 +85,7 @@ def engine_digest() -> str:
     digest = hashlib.sha256()
     for package in (patientbook, patientbook_widgets):
         folder = Path(str(package.__file__)).parent
-        found = (path for path in folder.rglob("*") if path.is_file() and not _is_stray(path.relative_to(folder)))
+        found = (path for path in folder.rglob("*") if path.is_file() and not is_stray(path.relative_to(folder)))
         for path in sorted(found):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
-
-
-def _is_stray(path: Path) -> bool:
-    """Whether a file is what Python, Jupyter or an editor leaves beside what somebody wrote."""
-    hidden = any(part.startswith(".") or part == "__pycache__" for part in path.parts)
-    return hidden or path.name.endswith("~") or (path.name.startswith("#") and path.name.endswith("#"))

@@ -15,7 +15,7 @@ from patientbook.pages.making import HEALTH, notebooks_of
 from patientbook.pages.offline import without_offline
 from patientbook.pages.render import build_site
 from patientbook.pages.workplace import engine_digest, input_files
-from patientbook.problems import PatientbookError, Severity
+from patientbook.problems import ContentError, PatientbookError, Severity
 from patientbook.reading.guide import read_guide
 
 from .quick_run import run_quickly
@@ -43,12 +43,16 @@ def make_pages(place: Workplace) -> Outcome:
     """The guide's pages, or all that is wrong with it. Raises nothing about content."""
     problems: tuple[Problem, ...] = ()
     try:
+        if place.made_from:
+            place.made_from.renew()
         reading = read_guide(place.root)
         problems = tuple(check_reading(reading))
         if reading.guide is None or any(each.severity is Severity.ERROR for each in problems):
             return Outcome(None, problems)
         problems += tuple(edited_notebooks(reading.guide))  # told, but pages are shown: nothing is overwritten
         return Outcome(asyncio.run(_site(place, reading.guide)), problems)
+    except ContentError as error:
+        return Outcome(None, tuple(error.problems))
     except PatientbookError as error:
         return Outcome(None, problems, str(error))
     except OSError as error:  # a file went while it was read: an editor that saves, or a folder that is moved

@@ -6,7 +6,6 @@ import asyncio
 import json
 from typing import TYPE_CHECKING
 
-from patientbook.pages.workplace import input_files
 from patientbook.problems import Severity
 
 from .dressing import dressed, empty_site, versions_of
@@ -81,7 +80,7 @@ class Preview:
 
     def _signature(self) -> Signature:
         found = []
-        for path in input_files(self._place.root):
+        for path in self._place.files():
             try:
                 stat = path.stat()
             except FileNotFoundError:  # an editor renames while we look

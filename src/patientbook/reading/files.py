@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .rules import BY_ID, START, Place
 
 if TYPE_CHECKING:
-    from pathlib import Path, PurePosixPath
+    from pathlib import Path, PurePath, PurePosixPath
 
     from patientbook.problems import Problem
 
@@ -70,6 +70,12 @@ def text_of_bytes(raw: bytes, file: PurePosixPath) -> TextFile:
         what = f"There is a mark of an unfinished merge here{last}."
         problems.append(BY_ID["merge-mark"].broken(file, marks[0], what))
     return TextFile(None if marks else _ODD.sub(" ", text), tuple(problems))
+
+
+def is_stray(path: PurePath) -> bool:
+    """Whether a file, named from the guide's folder, is one that Python, Jupyter or an editor leaves behind."""
+    hidden = any(part.startswith(".") or part == "__pycache__" for part in path.parts)
+    return hidden or path.name.endswith("~") or (path.name.startswith("#") and path.name.endswith("#"))
 
 
 def place_at(text: str, offset: int, first_line: int = 1) -> Place:

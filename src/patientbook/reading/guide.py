@@ -28,6 +28,7 @@ from .models import (
     SurvivalFile,
     WordsFile,
 )
+from .origins import NO_ORIGINS, Origins, read_origins
 from .pages import FOLDER, HOME, check_pages, read_page
 from .places import Document, read_yaml
 from .root import GUIDE_FILE
@@ -50,13 +51,15 @@ class Reading:
 
     ``guide`` is None when too little could be read; otherwise it has all that could be, even when there are errors.
     ``documents`` has the YAML of every file (a chapter's or page's front matter too) with places, and ``cells`` the
-    cells of every chapter and page that has any, also of one whose front matter is broken.
+    cells of every chapter and page that has any, also of one whose front matter is broken. ``origins`` tells where the
+    lines come from; ``problems`` are at places of the files as they were read.
     """
 
     guide: Guide | None
     problems: tuple[Problem, ...]
     documents: Mapping[PurePosixPath, Document]
     cells: Mapping[PurePosixPath, tuple[Cell, ...]]
+    origins: Origins = NO_ORIGINS
 
     @property
     def has_errors(self) -> bool:
@@ -68,7 +71,7 @@ def load_guide(root: Path) -> Guide:
     """The guide in ``root``; ContentError with every problem when it cannot be read without errors."""
     reading = read_guide(root)
     if reading.guide is None or reading.has_errors:
-        raise ContentError(list(reading.problems))
+        raise ContentError(reading.origins.told(reading.problems))
     return reading.guide
 
 
@@ -102,7 +105,7 @@ class _Reader:
             guide = Guide(self.root, settings, sources, languages)
         else:
             self.read_what_is_there()
-        return Reading(guide, tuple(sorted(self.problems)), self.documents, self.cells)
+        return Reading(guide, tuple(sorted(self.problems)), self.documents, self.cells, read_origins(self.root))
 
     def text(self, file: PurePosixPath) -> str | None:
         found = read_text(self.root, file)

@@ -13,19 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from patientbook_widgets.questions import Question
 from pydantic import BaseModel, ConfigDict, Field
 
+from .base_model import Id, Model, Text
+from .local_models import LocalContact, Look
+
 if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
     from .page_models import Page
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="Lower-case letters, digits and hyphens.")]
-Text = Annotated[str, Field(pattern=r"\S", description="Plain words; inline Markdown is allowed.")]
-
-
-class Model(BaseModel):
-    """Frozen, and strict about unknown keys: a misspelt key is a problem, not a silent loss."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Sections(Model):
@@ -67,6 +61,7 @@ class Language(Model):
     advice: Advice | None = Field(
         default=None, description="Whom to ask about one's own case; stands under the sources."
     )
+    contacts: tuple[LocalContact, ...] = Field(default=(), description="Whom readers can call or write to.")
 
 
 class Contact(Model):
@@ -85,6 +80,7 @@ class GuideSettings(Model):
     glossary: Id = Field(description="The chapter that term links lead to.")
     pages: Annotated[tuple[Id, ...], Field(description="Files in `pages` without `.md`, as menus list them.")] = ()
     vocabularies: Mapping[Text, Text] = Field(default={}, description="Names of vocabularies, by their short ones.")
+    look: Look | None = Field(default=None, description="Colours and a logo of one's own.")
     licence: Text
     authors: tuple[Text, ...]
     contact: Contact | None = None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # noqa: TC003 - pydantic needs it when the module is loaded
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from .models import Id, Model, Text
+from .base_model import Id, Model, Text
 
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
