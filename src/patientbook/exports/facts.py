@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from patientbook.lessons.citations import NumberedSource
+    from patientbook.reading.local_models import LocalContact
     from patientbook.reading.models import FrontMatter, GuideSettings, Language, Review
 
 
@@ -20,7 +21,14 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """The facts that stand under the sources of a chapter's page, in the same words and order."""
     advice = (Fact(language.advice.title, language.advice.text),) if language.advice else ()
-    return (*_facts(settings, language.review, front, sources), *advice)
+    there = tuple(Fact(LABELS["contacts"], f"{each.name}, {reached(each)}") for each in language.contacts)
+    return (*_facts(settings, language.review, front, sources), *advice, *there)
+
+
+def reached(contact: LocalContact) -> str:
+    """How and when somebody can be reached, in one line."""
+    ways = ", ".join(way for way in (contact.phone, contact.email, contact.url) if way)
+    return f"{ways}. {contact.hours}" if contact.hours else ways
 
 
 def _facts(

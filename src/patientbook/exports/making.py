@@ -9,6 +9,7 @@ from patientbook_widgets.alphabet import place_of
 from patientbook.lessons.codes import named_code
 from patientbook.lessons.labels import LABELS
 from patientbook.lessons.uses import uses_of_terms
+from patientbook.pages.look import read_logo
 from patientbook.problems import PatientbookError
 from patientbook.reading.pages import HOME
 
@@ -38,7 +39,8 @@ def make_manuscript(guide: Guide, language: str) -> Manuscript:
     names = Names(language, guide.settings.glossary, content.terms, content.chapters, [page.id for page in pages])
     chapters = [chapter_part(guide, content, names, chapter) for chapter in content.chapters.values()]
     parts = (*chapters, *(page_part(names, page) for page in pages))
-    return Manuscript(guide.settings, content.settings, newest_date(content), parts, _entries(guide, content, names))
+    entries = _entries(guide, content, names)
+    return Manuscript(guide.settings, content.settings, newest_date(content), parts, entries, read_logo(guide))
 
 
 def newest_date(content: LanguageContent) -> date:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from patientbook.lessons.citations import NumberedSource
+    from patientbook.pages.look import Logo
     from patientbook.reading.models import FrontMatter, GuideSettings, Language, Term
 
     from .blocks import Blocks, Heading
@@ -131,7 +132,7 @@ class Manuscript:
     """A guide in one language.
 
     ``parts`` are in the guide's order: chapters, glossary and sheets as `guide.yaml` lists them, further pages last.
-    ``terms`` go from A to Z. ``date`` is the newest `written` or `reviewed` date.
+    ``terms`` go from A to Z. ``date`` is the newest `written` or `reviewed` date. ``logo`` is None where there is none.
     """
 
     settings: GuideSettings
@@ -139,6 +140,7 @@ class Manuscript:
     date: date
     parts: tuple[Part, ...]
     terms: tuple[Entry, ...]
+    logo: Logo | None = None
 
     def part(self, id_: str) -> Part | None:
         """The part of this id, if there is one."""

@@ -21,6 +21,7 @@ LABELS = {
     "licence": "Licence",
     "updates": "Updates",
     "mistake": "Report a mistake",
+    "contacts": "Whom you can call or write to",
     "in_chapter": "Chapter {number}: {heading}",
     "in_page": "{title} – {heading}",
 }

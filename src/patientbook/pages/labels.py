@@ -48,6 +48,7 @@ LABELS = {
     "download_not_text": "Something is not right on our side. Please try again later. "
     "All pages of the guide can be read meanwhile.",
     "download_not_now": "cannot be had at the moment",
+    "contacts": "Whom you can call or write to",
     "workshops": "Join a workshop",
     "workshop_join": "I have a code",
     "workshop_join_line": "Follow a workshop on this device, with the code from the screen. No name, no account.",

@@ -13,6 +13,7 @@ from .entries import Entry, Offers, chapter_of, further_entries, language_of, no
 from .frame import BASE, WORKER, Frame
 from .home import how_long, make_home
 from .labels import LABELS
+from .look import read_logo
 from .manifest import icon_files, make_app, write_manifest
 from .my_labels import MY_LABELS
 from .offline import AWAY, make_worker
@@ -76,7 +77,7 @@ def build_site(  # noqa: PLR0913 - what is in it, and where it will stand
         code: {name: hashed(f"{name}-{code}.js", script) for name, script in own.items()}
         for code, own in scripts.items()
     }
-    assets = read_assets()
+    assets = read_assets(guide.settings.look, read_logo(guide))
     apps = {each.code: make_app(each, assets) for each in guide.settings.languages}
     tools = tuple(tool_entries(guide))
     others = tuple(page.entry for page in further)
@@ -193,6 +194,7 @@ class _Printer:
             description=page.front.description if page else language.tagline,
             words=make_home(page, self._guide.settings.glossary, language, entries),
             how_long=how_long(entries),
+            contacts=language.contacts,
             downloads=self._downloads(code, "guide"),
             sheets=self._downloads(code, "sheet"),
             workshops=[each for each in self._offers.workshops if each.language == code],

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from patientbook_widgets.labels import LABELS as WIDGET_LABELS
 
 from patientbook.exports.blocks import Box
+from patientbook.exports.facts import reached
 from patientbook.exports.manuscript import Text
 from patientbook.lessons.labels import LABELS as LESSON_LABELS
+from patientbook.reading.colours import LIGHT_PAPERS, ground_of
 
 from . import places
 from .labels import LABELS
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from patientbook.exports.manuscript import Manuscript, Part, Picture
+    from patientbook.pages.look import Logo
+    from patientbook.reading.local_models import Look
 
     from .words_data import Data, WordsData
 
 KEYWORDS = 12
+_OF_LESSONS = ("objectives", "contacts")
 _SHARED = ("check_yourself", "also_called", "see_also")
 
 
@@ -41,8 +46,25 @@ def document_data(manuscript: Manuscript, day: date, *, is_large: bool, edition:
         "date": day.isoformat(),
         "large": is_large,
         "edition": LABELS[edition],
-        "labels": {**LABELS, "objectives": LESSON_LABELS["objectives"], **{key: WIDGET_LABELS[key] for key in _SHARED}},
+        "colours": _colours(settings.look),
+        "logo": _logo(manuscript.logo) if manuscript.logo else None,
+        "contacts": [[each.name, reached(each)] for each in manuscript.language.contacts],
+        "labels": LABELS
+        | {key: LESSON_LABELS[key] for key in _OF_LESSONS}
+        | {key: WIDGET_LABELS[key] for key in _SHARED},
     }
+
+
+def _colours(look: Look | None) -> Data:
+    """The colours that the guide has of its own, as the template calls them."""
+    if look is None or look.accent is None:
+        return {}
+    return {"accent": look.accent, "accent-bg": ground_of(look.accent, LIGHT_PAPERS[1])}
+
+
+def _logo(logo: Logo) -> Data:
+    """Bytes as numbers: what stands in JSON is text."""
+    return {"content": list(logo.content), "format": logo.name.rpartition(".")[2], "alt": logo.alt}
 
 
 def picture_data(picture: Picture, words: WordsData) -> Data:
