@@ -20,6 +20,7 @@ OUR_CHAPTER, ITS_CHAPTER = "01-what-is-personalised-medicine", "01-bicycles"  # 
 WHOLE_ALONE = {"check", "build"}  # every other command without anything after it is one that is spoken of
 SERVES = {"serve", "preview"}  # they go on until somebody stops them: tests/app and tests/previewing start them
 CHANGES_THE_SHELL = "--install-completion"  # of whoever runs the tests
+FROM_ELSEWHERE = {"from-moodle.gift": "::Ready?::Are you ready?{TRUE#Soon.#Good.}\n"}  # files that pages speak of
 NEEDS_A_TERMINAL = "--show-completion"  # it asks which shell runs it
 
 
@@ -47,6 +48,8 @@ def is_run(line):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_every_command_of_a_page_does_what_it_says_one_after_the_other(page, built_once, tmp_path):
     root = shutil.copytree(built_once, tmp_path / "guide")
+    for name, text in FROM_ELSEWHERE.items():
+        (root / name).write_text(text, encoding="utf-8")
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "200"}
     failed = {}
     for line in filter(is_run, lines_of(page)):

@@ -22,9 +22,12 @@ _HARMLESS = {"byte-order-mark", "windows-lines", "odd-character"}
 
 
 def format_of(name: str | None, file: Path | None) -> str:
-    """The name of the format: ``name``, or else by the file's ending; PatientbookError when neither tells."""
+    """The name of the format: ``name``, or else by the file's ending, or else csv; PatientbookError for others."""
     endings = {each.suffix: key for key, each in FORMATS.items()} | _OTHER_ENDINGS
     found = name or (endings.get(file.suffix.lower()) if file else "csv")
+    if name and name not in FORMATS:
+        message = f"There is no format '{name}'. There are: {', '.join(FORMATS)}."
+        raise PatientbookError(message)
     if found not in FORMATS:
         message = f"It is not clear which format is meant. Say --format {' or --format '.join(FORMATS)}."
         raise PatientbookError(message)

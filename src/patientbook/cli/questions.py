@@ -143,7 +143,7 @@ def import_(  # noqa: PLR0913 - each is what a file from elsewhere may not say
     """
     from patientbook.bank import import_questions  # noqa: PLC0415 - as above
     from patientbook.bank.files import format_of, read_file, told_of  # noqa: PLC0415 - as above
-    from patientbook.problems import ContentError  # noqa: PLC0415 - as above
+    from patientbook.problems import ContentError, PatientbookError  # noqa: PLC0415 - as above
     from patientbook.reading import load_guide  # noqa: PLC0415 - as above
     from patientbook.starting.places import chapter_of, content_of  # noqa: PLC0415 - as above
 
@@ -158,6 +158,9 @@ def import_(  # noqa: PLR0913 - each is what a file from elsewhere may not say
     try:
         if found.problems:
             raise ContentError(list(found.problems))
+        if not found.questions:
+            message = f"{file} has no questions."
+            raise PatientbookError(message)
         done = import_questions(guide.root, found.questions, replace_same=replace)
     except ContentError as error:
         raise ContentError([told_of(problem, file) for problem in error.problems]) from error
