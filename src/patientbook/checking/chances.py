@@ -39,6 +39,12 @@ MIXED_DENOMINATORS = Rule(
     "Tell all chances of the chapter out of the same number, best 100.",
     Severity.WARNING,
 )
+PICTURE_COUNT = Rule(
+    "picture-count",
+    "A picture of people has another number than its caption or its text alternative.",
+    "Write the number of filled figures, in digits, in both.",
+    Severity.WARNING,
+)
 
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|(?:a |one )?(?:hundred|thousand|million)"
 _ONE_IN = re.compile(
@@ -59,6 +65,7 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _ROUND = re.compile(r"[2-9]|[125]0+")
+_NUMBER = re.compile(r"\d{1,9}(?:,\d{3})*")  # in the digits of any script
 
 
 class _Told(NamedTuple):
@@ -101,6 +108,17 @@ def mixed_denominators(subject: Subject) -> Iterator[Problem]:
                 what = f"'{one.words}' stands on the same page as chances out of {usual:,}."
                 way_out = f"Tell it out of {usual:,} too, or leave the number out."
                 yield MIXED_DENOMINATORS.broken(one.file, one.place, what, way_out)
+
+
+def picture_count(subject: Subject) -> Iterator[Problem]:
+    """Pictures of people whose caption, or whose text alternative, does not have the number that is drawn."""
+    if document := subject.figures:
+        for id_, figure in subject.content.figures.items():
+            count = figure.people.count if figure.people else None
+            for key, words in (("caption", figure.caption), ("alt", figure.alt)):
+                if count is not None and count not in {int(each.replace(",", "")) for each in _NUMBER.findall(words)}:
+                    what = f"The picture '{id_}' has {count:,} filled figures, and its '{key}' does not say so."
+                    yield PICTURE_COUNT.broken(document.file, document.place(("figures", id_, key)), what)
 
 
 def _told(subject: Subject, chapter: CheckedChapter) -> Iterator[_Told]:
