@@ -14,6 +14,7 @@ from . import (
     first_words,
     grades,
     links,
+    look,
     medicines,
     pages,
     questions,
@@ -103,6 +104,8 @@ CHECKS: tuple[Check, ...] = (
     Check(chances.DECIMAL_IN_CHANCE, chances.decimal_in_chance),
     Check(chances.MIXED_DENOMINATORS, chances.mixed_denominators),
     Check(chances.PICTURE_COUNT, chances.picture_count),
+    Check(look.LOOK_CONTRAST, look.look_contrast),
+    Check(look.LOGO_FILE, look.logo_file),
 )
 
 RULES: tuple[Rule, ...] = (*READING_RULES, *(check.rule for check in CHECKS))
