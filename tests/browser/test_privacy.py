@@ -1,5 +1,6 @@
 """Reading leaves no trace: no other host is asked, nothing is stored, nothing is complained about."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.answering import JUDGED, answer_wrong, place_of
@@ -40,6 +41,18 @@ def test_using_everything_asks_no_other_host_and_stores_nothing(reader):
     assert reader.behind.complaints == []
 
 
+def test_no_page_asks_another_host_or_stores_anything_before_a_yes(reader):
+    paths = reader.pages()
+    page = reader.open(HOME)
+    for path in paths:
+        page.goto(reader.address + path, wait_until="networkidle")
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        assert (path, page.evaluate(STORED), page.context.cookies()) == (path, NOTHING, [])
+    assert len(paths) > 10
+    assert reader.behind.strangers == []
+
+
+@pytest.mark.hosts("app")  # a plain web server sends no policy
 def test_a_request_to_another_host_would_be_refused_by_the_pages_own_policy(reader):
     page = reader.open()
     refused = """() => new Promise(done => {
