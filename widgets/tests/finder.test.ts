@@ -71,6 +71,15 @@ test("one and many are the same word", () => {
   expect(found("therapy")).toContain(5);
 });
 
+test("a word on its way from one to many, or from another language, is the same word", () => {
+  const documents = [
+    document(0, "Biopsy", "A piece of tissue.", { kind: "term" }),
+    document(1, "How often", "Biopsies."),
+  ];
+  const { term, hits, instead } = makeFinder(documents, IGNORED)("biopsie");
+  expect([term?.document.heading, hits.map((hit) => hit.document.id), instead]).toEqual(["Biopsy", [1], ""]);
+});
+
 test("what has all words comes before what has some", () => {
   expect(found("chemotherapy costs")[0]).toBe(2);
   expect(found("stain lump")).toContain(3);

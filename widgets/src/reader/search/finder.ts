@@ -136,6 +136,7 @@ function formsLike(word: string): string[] {
   if (word.length <= SHORT) return [];
   if (word.endsWith("ies")) return [`${word.slice(0, -3)}y`];
   if (word.endsWith("s")) return [word.slice(0, -1)];
+  if (word.endsWith("ie")) return [`${word.slice(0, -2)}y`];
   if (word.endsWith("y")) return [`${word.slice(0, -1)}ies`];
   return word.endsWith("ing") ? [word.slice(0, -3), `${word.slice(0, -3)}e`] : [];
 }
