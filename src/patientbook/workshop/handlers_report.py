@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from .report import Report
 
+NOTEBOOK = "evaluation.ipynb"
+
 
 def _json(report: Report) -> bytes:
     return (json.dumps(report_to_json(report), ensure_ascii=False, indent=2) + "\n").encode()
@@ -49,7 +51,12 @@ class ReportPage(_Reporting):
         report = await self.report(id_)
         live = self.own_room(id_)
         place = self.service.place(live.room.plan.language)
-        self.give_page(report_page(place, room=room_line(live), report=report))
+        self.give_page(report_page(place, room=room_line(live), report=report, notebook=self._notebook()))
+
+    def _notebook(self) -> str:
+        """The notebook that draws reports, where the guide has it: it is no page, so that no menu leads to it."""
+        has_it = (self.service.setting.root / "notebooks" / NOTEBOOK).is_file()
+        return f"voila/render/{NOTEBOOK}" if has_it else ""
 
 
 class ReportFile(_Reporting):

@@ -68,6 +68,8 @@ LABELS = {
     "report_csv": "As a table (CSV)",
     "report_pdf": "As a PDF",
     "report_json": "As data (JSON)",
+    "report_notebook": "See it drawn, in a notebook",
+    "report_notebook_how": "Load the data (JSON) there.",
     "report_back": "Back to your workshops",
 }
 

@@ -190,9 +190,9 @@ def projector_page(place: Place, *, room: str, state: Mapping[str, Any], join_ur
     return _page("projector", place, state["room"]["title"], script="projector", facts=facts, state=state, **words)
 
 
-def report_page(place: Place, *, room: RoomLine, report: Report) -> str:
-    """`GET /workshop/rooms/<id>/report`: the report on screen."""
-    to = led_addresses(place, room.id)
+def report_page(place: Place, *, room: RoomLine, report: Report, notebook: str = "") -> str:
+    """`GET /workshop/rooms/<id>/report`: the report on screen; ``notebook`` is the path of the one that draws it."""
+    to = led_addresses(place, room.id) | {"notebook": place.address(notebook)}
     return _page("report", place, LABELS["report_title"], room=room, report=report_to_html(report), to=to)
 
 

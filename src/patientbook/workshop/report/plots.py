@@ -1,124 +1,157 @@
-"""Plots of a report's data, as SVG with words: what the evaluation notebook shows. They take what `report.json` holds.
+"""Plots of a report's data, as SVG with words: what the evaluation notebook shows.
 
-Colours are attributes and text takes the colour of the page, so that plots can be seen on light and dark ground alike.
+Text takes the colour of the page, and each colour stands out from light and dark ground by three to one (WCAG 1.4.11).
 A hidden number is drawn as the range in which it lies (docs/workshop-report.md).
 """
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from .data import report_from_json
 
-_WIDTH, _LABEL, _ROW, _BAR = 720, 320, 58, 14
-_ROOM = _WIDTH - _LABEL - 120  # what is left for a bar, with its number beside it
-_COLOURS = {"before": "#9a7cc4", "after": "#2f8f57", "later": "#c98a1b"}
-_NAMES = {"before": "Before", "after": "After", "later": "Three weeks later"}
-_LONGEST = 42  # letters of a question beside its bars
-_TEXT = Markup('<text x="{x:.0f}" y="{y:.0f}" font-size="{size}" fill="currentColor">{text}</text>')
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .data import AskedData, CountData, GroupData, ReportData, VoteData
+
+_WIDTH, _BAR, _LINE, _LETTERS = 640, 16, 22, 74
+_ROOM = 380  # for a bar; its number stands beside it
+_GAIN_ROOM = _WIDTH - 40
+_PURPLE, _GREEN, _OCHRE = "#8d6fc0", "#2f8f57", "#a9731a"
+_BEFORE, _AFTER, _LATER = ("before", _PURPLE), ("after", _GREEN), ("three weeks later", _OCHRE)
+_VOTES = {1: ("first vote", _PURPLE), 2: ("second vote", _GREEN)}
+_TEXT = Markup('<text x="{x:.0f}" y="{y:.0f}" font-size="16" font-weight="{weight}" fill="currentColor">{text}</text>')
 _RECT = Markup(
     '<rect x="{x:.1f}" y="{y:.0f}" width="{wide:.1f}" height="{high}" rx="3" fill="{fill}" opacity="{see}"/>'
 )
+_EDGE = Markup('<rect x="{x:.1f}" y="{y:.0f}" width="{wide:.1f}" height="{high}" rx="3" fill="none" stroke="{line}"/>')
+_Bars = list[tuple[tuple[str, str], "CountData"]]  # each bar's name and colour, and its number
 
 
-def sample_report() -> dict[str, Any]:
-    """The data of an invented workshop, to try the notebook with."""
-    read: dict[str, Any] = json.loads((files(__package__) / "sample.json").read_text(encoding="utf-8"))
-    return read
+def sample_report() -> ReportData:
+    """An invented workshop, to try the notebook with."""
+    return report_from_json((files(__package__) / "sample.json").read_bytes())
 
 
-def count_in_words(count: Mapping[str, Any]) -> str:
-    """`18 of 24`, or the range of a hidden number."""
-    if count["count"] is not None:
-        return f"{count['count']} of {count['of']}"
-    return f"{count['low']} to {count['high']} of {count['of']}"
-
-
-def as_paragraph(text: str) -> Markup:
+def as_text(text: str) -> Markup:
     """The text as HTML, whatever stands in it."""
-    return Markup("<p>{}</p>").format(text)
+    return Markup("{}").format(text)
 
 
-def learning_plot(report: Mapping[str, Any]) -> Markup:
-    """Right answers before and after, question by question; nothing where the report has no such answers."""
-    learning = report["learning"]
+def as_paragraph(text: str, role: str = "") -> Markup:
+    """The same as a paragraph; with the role `alert` it is read out at once."""
+    return Markup("<p{}>{}</p>").format(Markup(' role="{}"').format(role) if role else "", text)
+
+
+def learning_plot(report: ReportData) -> Markup:
+    """Right answers before and after, question by question and in all; nothing where there are none to compare."""
+    learning = report.learning
     if not learning:
         return Markup()
-    rows = [(each["stem"], {name: each[name] for name in ("before", "after")}) for each in learning["questions"]]
+    rows: list[tuple[str, _Bars]] = [
+        (each.stem, [(_BEFORE, each.before), (_AFTER, each.after)]) for each in learning.questions
+    ]
+    rows.append(("All answers", [(_BEFORE, learning.before), (_AFTER, learning.after)]))
     return _drawn("Right answers before and after", rows)
 
 
-def later_plot(report: Mapping[str, Any]) -> Markup:
-    """All right answers before, after and three weeks later; nothing where nobody came back."""
-    later = report["later"]
+def later_plot(report: ReportData) -> Markup:
+    """All answers of those who came back; nothing where there was no follow-up, or too few came."""
+    later = report.later
     if not later:
         return Markup()
-    return _drawn("What stayed", [("All answers", {name: later[name] for name in _NAMES if later.get(name)})])
+    bars = [(_BEFORE, later.before), (_AFTER, later.after), (_LATER, later.later)]
+    return _drawn("What stayed", [("Right answers", [(name, count) for name, count in bars if count])])
 
 
-def votes_plot(asked: Mapping[str, Any]) -> Markup:
-    """What people answered to one question, in its first and its second vote."""
-    votes = [each for each in asked["votes"] if each["groups"]]
-    names = ("before", "after")
-    rows = [
-        (group["text"], {names[at]: vote["groups"][row] for at, vote in enumerate(votes)})
-        for row, group in enumerate(votes[0]["groups"] if votes else ())
-    ]
-    return _drawn(asked["stem"], rows, {"before": "First vote", "after": "Second vote"}) if rows else Markup()
+def votes_plot(asked: AskedData) -> Markup:
+    """What people answered to one question, in each of its votes; nothing where too few answered."""
+    return _groups_plot(asked.stem, [(vote, vote.groups) for vote in asked.votes])
 
 
-def gain_plot(report: Mapping[str, Any]) -> Markup:
+def parts_plot(asked: AskedData) -> Markup:
+    """How many had each part of a question right; nothing where it has none, or they may not be told."""
+    return _groups_plot(f"{asked.stem} Part by part", [(vote, vote.parts) for vote in asked.votes])
+
+
+def sure_but_wrong(asked: AskedData) -> str:
+    """Who was very sure of a wrong answer, in a sentence; empty where nobody was asked how sure they were."""
+    told = [(vote, vote.sure_but_wrong) for vote in asked.votes if vote.sure_but_wrong]
+    has_two = len(asked.votes) > 1
+    parts = [f"{count.in_words}{f' in the {_VOTES[vote.round][0]}' if has_two else ''}" for vote, count in told]
+    return f"Very sure, but not right: {', '.join(parts)}." if parts else ""
+
+
+def gain_plot(report: ReportData) -> Markup:
     """The normalised gain (Hake 1998) on its scale from 0 to 1; nothing where it cannot be worked out."""
-    gain = (report["learning"] or {}).get("gain") or {}
-    if gain.get("low") is None:
+    gain = report.learning.gain if report.learning else None
+    if gain is None or gain.low is None or gain.high is None:
         return Markup()
-    wide = _WIDTH - 40
-    marks = [(0.0, "0"), (0.3, "0.3"), (0.7, "0.7"), (1.0, "1")]
+    wide = _GAIN_ROOM
     bands = [("low", 0.0, 0.3, 0.15), ("medium", 0.3, 0.7, 0.3), ("high", 0.7, 1.0, 0.45)]
     parts = [
-        _RECT.format(x=20 + wide * low, y=30, wide=wide * (high - low), high=26, fill=_COLOURS["after"], see=see)
+        _RECT.format(x=20 + wide * low, y=30, wide=wide * (high - low), high=26, fill=_GREEN, see=see)
         for _, low, high, see in bands
     ]
-    parts += [_TEXT.format(x=24 + wide * low, y=24, size=16, text=name) for name, low, _, _ in bands]
-    parts += [_TEXT.format(x=14 + wide * at, y=80, size=16, text=text) for at, text in marks]
-    left, right = 20 + wide * gain["low"], 20 + wide * gain["high"]
+    parts += [_text(24 + wide * low, 22, name) for name, low, _, _ in bands]
+    parts += [_text(15 + wide * at, 80, text) for at, text in ((0.0, "0"), (0.3, "0.3"), (0.7, "0.7"), (1.0, "1"))]
+    left, right = 20 + wide * gain.low, 20 + wide * gain.high
     parts.append(_RECT.format(x=left - 3, y=26, wide=right - left + 6, high=34, fill="currentColor", see=1))
-    return _svg("The normalised gain", gain["words"], 92, parts)
+    return _svg("The normalised gain", gain.words, 92, parts)
 
 
-def _drawn(title: str, rows: Sequence[tuple[str, Mapping[str, Any]]], names: Mapping[str, str] = _NAMES) -> Markup:
-    parts, said = [], []
-    y = 24
-    for label, counts in rows:
-        parts.append(_TEXT.format(x=0, y=y + 12, size=16, text=_short(label)))
-        for at, (name, count) in enumerate(counts.items()):
-            parts += _bar(y + at * (_BAR + 8), name, count, names[name] if len(counts) > 1 else "")
-            said.append(f"{label} {names[name]}: {count_in_words(count)}.")
-        y += max(_ROW, len(counts) * (_BAR + 8) + 14)
+def _groups_plot(title: str, votes: Sequence[tuple[VoteData, Sequence[GroupData]]]) -> Markup:
+    told = [(vote, groups) for vote, groups in votes if groups]
+    if not told:
+        return Markup()
+    names = {vote.round: _VOTES[vote.round] if len(votes) > 1 else ("", _PURPLE) for vote, _ in told}
+    has_wrong = any(not group.is_right for group in told[0][1])
+    rows: list[tuple[str, _Bars]] = []
+    for group in told[0][1]:
+        bars = [(names[vote.round], other) for vote, groups in told for other in groups if other.id == group.id]
+        rows.append((f"✓ {group.text} (right answer)" if group.is_right and has_wrong else group.text, list(bars)))
+    return _drawn(title, rows)
+
+
+def _drawn(title: str, rows: Sequence[tuple[str, _Bars]]) -> Markup:
+    parts: list[Markup] = []
+    said: list[str] = []
+    y = 0
+    for label, bars in rows:
+        lines = wrap(label, _LETTERS)
+        weight = 700 if label.startswith("✓") else 400
+        parts += [_text(0, y + 18 + at * _LINE, line, weight) for at, line in enumerate(lines)]
+        y += len(lines) * _LINE + 6
+        for (name, colour), count in bars:
+            parts += _bar(y, colour, count, name)
+            said.append(f"{label}{f', {name}' if name else ''}: {count.in_words}.")
+            y += _BAR + 8
+        y += 12
     return _svg(title, " ".join(said), y, parts)
 
 
-def _bar(y: float, name: str, count: Mapping[str, Any], says: str) -> list[Markup]:
+def _bar(y: float, colour: str, count: CountData, name: str) -> list[Markup]:
     """The whole, the range in which a hidden number lies, and what is certain, with the number beside it."""
-    of = max(1, count["of"])
-    widths = ((_ROOM, "currentColor", 0.12), (_ROOM * count["high"] / of, _COLOURS[name], 0.4))
-    drawn = [_RECT.format(x=_LABEL, y=y, wide=wide, high=_BAR, fill=fill, see=see) for wide, fill, see in widths]
-    sure = _RECT.format(x=_LABEL, y=y, wide=_ROOM * count["low"] / of, high=_BAR, fill=_COLOURS[name], see=1)
-    text = f"{count_in_words(count)} {says.lower()}".strip()
-    return [*drawn, sure, _TEXT.format(x=_LABEL + _ROOM + 8, y=y + _BAR - 2, size=14, text=text)]
+    low, high = (_ROOM * number / max(1, count.of) for number in (count.low, count.high))
+    drawn = [_RECT.format(x=1, y=y, wide=_ROOM, high=_BAR, fill="currentColor", see=0.12)]
+    if high > low:
+        drawn.append(_RECT.format(x=1, y=y, wide=high, high=_BAR, fill=colour, see=0.25))
+        drawn.append(_EDGE.format(x=1, y=y, wide=high, high=_BAR, line=colour))
+    drawn.append(_RECT.format(x=1, y=y, wide=low, high=_BAR, fill=colour, see=1))
+    return [*drawn, _text(_ROOM + 12, y + _BAR - 2, f"{count.in_words} {name}".strip())]
+
+
+def _text(x: float, y: float, text: str, weight: int = 400) -> Markup:
+    return _TEXT.format(x=x, y=y, text=text, weight=weight)
 
 
 def _svg(title: str, said: str, high: float, parts: Sequence[Markup]) -> Markup:
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}: {}" viewBox="0 0 {} {:.0f}" width="100%">'
-        "{}</svg>"
-    ).format(title, said, _WIDTH + 60, high, Markup().join(parts))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{}: {}" viewBox="0 0 {} {:.0f}" width="{}" '
+        'height="{:.0f}">{}</svg>'
+    ).format(title, said, _WIDTH, high, _WIDTH, high, Markup().join(parts))
