@@ -14,7 +14,9 @@ from markdown_it import MarkdownIt
 from tests.frame.project import ROOT
 from tests.frame.test_documentation import code_in
 
-PAGES = [ROOT / "docs" / f"{name}.md" for name in ("authoring", "commands", "reviewing", "writing-for-patients")]
+PAGES = [
+    ROOT / "docs" / f"{name}.md" for name in ("authoring", "commands", "deploying", "reviewing", "writing-for-patients")
+]
 PATIENTBOOK = str(Path(sysconfig.get_path("scripts")) / "patientbook")
 OUR_CHAPTER, ITS_CHAPTER = "01-what-is-personalised-medicine", "01-bicycles"  # the guide of the tests has another name
 WHOLE_ALONE = {"check", "build"}  # every other command without anything after it is one that is spoken of
