@@ -1,10 +1,11 @@
-"""The guide about bicycles: a copy for one test, and one that was built once for all."""
+"""The guide about bicycles: a copy for one test, and one that was built once for all. And the guide that is shipped."""
 
 import shutil
 
 import pytest
 
 from tests.guides import add_live_notebook, build_guide, write_guide
+from tests.shipped import build_shipped
 
 
 @pytest.fixture
@@ -25,3 +26,9 @@ def built_once(tmp_path_factory):
 def built(built_once, tmp_path):
     """A copy of the built guide, to change."""
     return shutil.copytree(built_once, tmp_path / "guide")
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory):
+    """This project's own guide, built, with its website. Not to be changed."""
+    return build_shipped(tmp_path_factory)
