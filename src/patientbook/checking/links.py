@@ -6,6 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from patientbook.problems import Severity
+from patientbook.reading.documentation import NAMES, heading_ids, linked_name
 from patientbook.reading.rules import Place, Rule
 from patientbook.reading.value_words import did_you_mean
 
@@ -77,6 +78,8 @@ def _why_dead(subject: Subject, reference: Reference, article: CheckedChapter | 
 
 def _no_file(subject: Subject, folder: PurePosixPath, path: str, fragment: str) -> Wrong | None:
     """What is wrong with a link from a file in ``folder`` to ``path``."""
+    if name := linked_name(path):
+        return _no_documentation(name, fragment)
     file = posixpath.normpath(folder / path)
     if file in subject.link_targets:
         article = subject.link_targets[file]
@@ -88,6 +91,18 @@ def _no_file(subject: Subject, folder: PurePosixPath, path: str, fragment: str) 
         what = f"'{path}' is not a chapter or a page of this guide."
         return Wrong(what, did_you_mean(path, known), about=file if _exists(subject, file) else "")
     return None if _exists(subject, file) else Wrong(f"There is no file '{file}'.", _meant(subject, path, file))
+
+
+def _no_documentation(name: str, fragment: str) -> Wrong | None:
+    """What is wrong with a link to the documentation, which comes with the program."""
+    if name not in NAMES:
+        return Wrong(
+            f"The documentation has no page '{name}'.", did_you_mean(name, NAMES) or f"It has: {', '.join(NAMES)}."
+        )
+    if fragment and fragment not in heading_ids(name):
+        what = f"The documentation's page '{name}' has no heading '#{fragment}'."
+        return Wrong(what, did_you_mean(fragment, heading_ids(name)))
+    return None
 
 
 def _meant(subject: Subject, path: str, file: str) -> str | None:

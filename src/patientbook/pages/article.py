@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from .markdown import Block, Renderer
 from .outputs import Outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from nbformat import NotebookNode
 
@@ -71,6 +71,12 @@ def make_article(notebook: NotebookNode, glossary: str, sections: Sections | Non
 def make_page_article(page: Page, glossary: str) -> Article:
     """The article of a further page."""
     return _arranged(_page_blocks(page, glossary), {})
+
+
+def make_text_article(text: str, change: Callable[[str], str]) -> Article:
+    """The article of a Markdown text without cells; ``change`` changes the HTML of each block."""
+    blocks = Renderer("").blocks(text)
+    return _arranged([replace(block, html=change(block.html)) for block in blocks], {})
 
 
 def make_home_article(page: Page, glossary: str) -> HomeArticle:

@@ -83,7 +83,8 @@ class Frame:
             "page": here,
             "base": "../" * here.count("/"),
             "data": {name: data.get(name, "") if kind == by else "" for name, by in LOADED_BY.items()}
-            | {"aloud": self.assets.scripts["aloud"]},
+            | {"aloud": self.assets.scripts["aloud"]}
+            | ({"docs": data["docs"]} if kind == "search" and "docs" in data else {}),
             "worker": WORKER if self.apps else None,
             "shared_device": False,
             "words": SCRIPT_WORDS | WORDS.get(kind, {}),

@@ -53,6 +53,7 @@ LABELS = {
     "workshop_join": "I have a code",
     "workshop_join_line": "Follow a workshop on this device, with the code from the screen. No name, no account.",
     "about_guide": "About this guide",
+    "documentation": "For educators and facilitators",
     "chapter": "Chapter {number}",
     "chapter_of": "Chapter {number} of {count}",
     "minutes": "{count} minutes",
@@ -187,6 +188,7 @@ SEARCH_WORDS = {
     "search_ignored": "a about am an and are as at be been by can could do does for from get had has have how i if in "
     "into is it its just me mean meaning means my of on one or our should so than that the their them then there "
     "these they this those to was we were what when where which who why will with would you your",
+    "search_docs": "For educators and facilitators",
     "search_one": "1 result",
     "search_count": "{count} results",
     "search_instead": "Showing “{words}”.",

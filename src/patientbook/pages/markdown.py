@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NOTEBOOK = re.compile(r"^((?!\w+:|//)[^#?]*)\.(?:ipynb|md)(?=#|$)")
 _FURTHER = re.compile(rf"^((?:\.\./[\w-]+/)?){FOLDER}/([\w-]+)\.md(?=#|$)")  # in the site they lie beside the chapters
+_DOCUMENTATION = re.compile(r"^(?:\.\./)+docs/([\w-]+)\.md(?=#|$)")  # beside the languages' folders
 _WITHIN = re.compile(r"^(?!\w+:|//|#)([^#?]+)")
 
 # `[[1](#source-1), [2](#source-2)]`, which a line must not break away from the word before it.
@@ -90,8 +91,10 @@ class Renderer:
 def page_link(href: str) -> str:
     """A link as pages have it; what leads to no page stays.
 
-    `02-x.ipynb#y` becomes `02-x.html#y`, and `pages/privacy.md` becomes `privacy.html`.
+    `02-x.ipynb#y` becomes `02-x.html#y`, `pages/privacy.md` becomes `privacy.html`, and `../../docs/x.md` becomes
+    `../docs/x.html`.
     """
+    href = _DOCUMENTATION.sub(r"../docs/\1.html", href)
     further = _FURTHER.sub(lambda to: f"{to[1]}{'index' if to[2] == HOME else to[2]}.html", href)
     return _NOTEBOOK.sub(r"\1.html", further)
 

@@ -9,6 +9,7 @@ from patientbook.reading.pages import HOME
 
 from .article import Article, make_article, make_page_article
 from .assets import hashed, read_assets
+from .documentation import Documentation, documentation_for, without_documentation
 from .entries import Entry, Offers, chapter_of, further_entries, language_of, notebook_entries, page_of, tool_entries
 from .frame import BASE, WORKER, Frame
 from .home import how_long, make_home
@@ -72,7 +73,8 @@ def build_site(  # noqa: PLR0913 - what is in it, and where it will stand
     notebooks = [Page(entry, articles[path], chapter_of(guide, path), runs[path]) for path, entry in entries.items()]
     pages = [page for page in notebooks if not page.entry.is_live]
     further = [Page(entry, _further_article(guide, entry)) for entry in further_entries(guide)]
-    scripts = {code: _scripts(guide, code, [*pages, *further]) for code in guide.languages}
+    docs = documentation_for(page.article for page in further)
+    scripts = {code: {**_scripts(guide, code, [*pages, *further]), **docs.scripts} for code in guide.languages}
     data = {
         code: {name: hashed(f"{name}-{code}.js", script) for name, script in own.items()}
         for code, own in scripts.items()
@@ -82,14 +84,15 @@ def build_site(  # noqa: PLR0913 - what is in it, and where it will stand
     tools = tuple(tool_entries(guide))
     others = tuple(page.entry for page in further)
     frame = Frame(guide, assets, health, tuple(entries.values()), others, tools, data, {} if is_folder else apps)
-    texts = dict(_Printer(frame, offers).pages(pages, further))
+    texts = dict(_Printer(frame, offers, docs).pages(pages, further))
     files: dict[str, File] = {path: make_file(path, text.encode()) for path, text in texts.items()}
-    files |= {path: make_file(path, content) for path, content in assets.contents.items()}
+    files |= {path: make_file(path, content) for path, content in {**assets.contents, **docs.files}.items()}
     files |= {path: make_file(path, scripts[code][name]) for code in data for name, path in data[code].items()}
     home = f"{guide.settings.languages[0].code}/index.html"
     if not is_folder:
         files |= _app_files(guide, apps, assets)
-        files[WORKER] = make_worker(home, files, {*NOTICES, *icon_files(), assets.scripts["live"]})
+        kept = without_documentation(files, docs)
+        files[WORKER] = make_worker(home, kept, {*NOTICES, *icon_files(), assets.scripts["live"]})
     names = {page_of(path): path.relative_to("notebooks").as_posix() for path in entries}
     return Site(
         digest=digest,
@@ -139,14 +142,16 @@ def _scripts(guide: Guide, code: str, pages: list[Page]) -> dict[str, bytes]:
 class _Printer:
     """Makes one kind of page after the other, all in the same frame."""
 
-    def __init__(self, frame: Frame, offers: Offers) -> None:
+    def __init__(self, frame: Frame, offers: Offers, docs: Documentation) -> None:
         self._frame = frame
         self._offers = offers
+        self._docs = docs
         self._guide = frame.guide
 
     def pages(self, notebooks: list[Page], further: list[Page]) -> Iterator[tuple[str, str]]:
         """Path and text of every page."""
         languages = {each.code: each for each in self._guide.settings.languages}
+        first = self._guide.settings.languages[0]
         for page in notebooks:
             own = [each.entry for each in notebooks if each.entry.language == page.entry.language]
             yield page.entry.href, self._chapter(page, languages[page.entry.language], own)
@@ -156,6 +161,8 @@ class _Printer:
             yield f"{code}/index.html", self._home(language)
             yield f"{code}/search.html", self._search(language)
             yield f"{code}/my-pages.html", self._my_pages(language)
+        for entry, article in self._docs.pages:
+            yield entry.href, self._documentation(entry, article, languages.get(entry.language, first))
         for name, kind in NOTICES.items():
             yield name, self._notice(kind, again=kind == "download_not")
         yield AWAY, self._notice("away", again=True)
@@ -180,6 +187,11 @@ class _Printer:
         entry = page.entry
         words = {"title": entry.title, "description": entry.description, "article": page.article}
         return self._frame.fill("page", language, entry.href, kind="page", **words)
+
+    def _documentation(self, entry: Entry, article: Article, language: Language) -> str:
+        words = {"title": entry.title, "description": entry.description, "article": article}
+        own = {"all": [each for each, _ in self._docs.pages], "style": self._docs.style}
+        return self._frame.fill("documentation", language, entry.href, kind="page", **words, **own)
 
     def _home(self, language: Language) -> str:
         code = language.code

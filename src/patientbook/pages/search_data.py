@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from .article import Article
 
-Kind = Literal["section", "term", "question"]
+Kind = Literal["section", "term", "question", "docs"]
 Document = dict[str, Any]
 
 
@@ -41,9 +41,18 @@ class Searched:
 
 def search_script(content: LanguageContent, glossary: str, pages: Iterable[Searched]) -> bytes:
     """The script that brings the documents of one language into the search page."""
-    documents = search_documents(content, glossary, pages)
+    return _script("search", search_documents(content, glossary, pages))
+
+
+def docs_script(pages: Iterable[Searched]) -> bytes:
+    """The script that brings the documents of the documentation into the search page."""
+    found = [document | {"kind": "docs"} for page in pages for document in _sections(page)]
+    return _script("docs", [{"id": number, **document} for number, document in enumerate(found)])
+
+
+def _script(name: str, documents: list[Document]) -> bytes:
     text = json.dumps(documents, ensure_ascii=False, separators=(",", ":"))
-    return f"globalThis.patientbook=Object.assign(globalThis.patientbook||{{}},{{search:{text}}});\n".encode()
+    return f"globalThis.patientbook=Object.assign(globalThis.patientbook||{{}},{{{name}:{text}}});\n".encode()
 
 
 def search_documents(content: LanguageContent, glossary: str, pages: Iterable[Searched]) -> list[Document]:

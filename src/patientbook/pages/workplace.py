@@ -14,6 +14,7 @@ import patientbook_widgets
 import patientbook
 from patientbook.notebooks import RunCache
 from patientbook.problems import PatientbookError
+from patientbook.reading.documentation import NAMES, text_of
 from patientbook.reading.files import is_stray
 
 from .store import SiteStore
@@ -81,11 +82,13 @@ def input_files(root: Path) -> list[Path]:
 
 @cache
 def engine_digest() -> str:
-    """The hash of our own code, templates and built assets."""
+    """The hash of our own code, templates, built assets and documentation."""
     digest = hashlib.sha256()
     for package in (patientbook, patientbook_widgets):
         folder = Path(str(package.__file__)).parent
         found = (path for path in folder.rglob("*") if path.is_file() and not is_stray(path.relative_to(folder)))
         for path in sorted(found):
             digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    for name in NAMES:
+        digest.update(text_of(name).encode())
     return digest.hexdigest()

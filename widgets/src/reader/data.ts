@@ -6,6 +6,7 @@ import type { Site } from "./site";
 
 interface Data {
   search: Found[];
+  docs: Found[];
   questions: Questions;
   aloud: typeof readAloud;
 }

@@ -11,8 +11,8 @@ export interface Site {
   page: string;
   /** The way from this page to the site's root: empty or `../`s. */
   base: string;
-  /** Paths of the data files in the site. */
-  data: { search: string; questions: string; aloud: string };
+  /** Paths of the data files in the site; only the search page of a guide with documentation has `docs`. */
+  data: { search: string; questions: string; aloud: string; docs?: string };
   /** The service worker's path in the site; null where the guide cannot be kept for reading offline. */
   worker: string | null;
   sharedDevice: boolean;

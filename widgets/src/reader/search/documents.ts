@@ -4,7 +4,7 @@ import type { Site } from "../site";
 
 export interface Found {
   id: number;
-  kind: "section" | "term" | "question";
+  kind: "section" | "term" | "question" | "docs";
   /** From the site's root. */
   href: string;
   /** The page's title. */
@@ -21,4 +21,9 @@ export interface Found {
 /** The documents of this site's language; refused when the file cannot be had. */
 export function loadDocuments(page: Document, site: Site): Promise<Found[]> {
   return loadData(page, site, "search");
+}
+
+/** The documents of the documentation; null where the site has none, refused when the file cannot be had. */
+export async function loadDocs(page: Document, site: Site): Promise<Found[] | null> {
+  return site.data.docs ? loadData(page, site, "docs") : null;
 }

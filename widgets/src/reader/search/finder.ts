@@ -36,7 +36,7 @@ const CLOSE = 0.2;
 const ROUGHLY = 0.34;
 const BOOST = { heading: 3, aliases: 3, text: 1, closed: 0.5 };
 /** A question asks; a section answers. The one term that is asked about stands above the list. */
-const WEIGHT = { section: 1, term: 0.5, question: 0.25 };
+const WEIGHT = { section: 1, term: 0.5, question: 0.25, docs: 1 };
 /** "Key points" and the like, which every chapter has, say in short what another section says in full. */
 const REPEATED = 0.6;
 /** For a word that is another form of the one asked for. */

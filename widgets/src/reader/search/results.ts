@@ -66,6 +66,7 @@ function entry(site: Site, { document: found, forms }: Hit, number: number): HTM
 function whereIs(site: Site, { kind, number, page }: Found): string {
   if (kind === "term") return say(site, "search_term");
   const parts = [
+    kind === "docs" && say(site, "search_docs"),
     kind === "question" && say(site, "search_question"),
     number && say(site, "search_chapter", { number }),
   ];

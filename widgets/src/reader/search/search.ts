@@ -1,7 +1,8 @@
 /** The search page: what is typed is looked for at once, said when typing rests, and kept in the address. */
 import { element } from "../../draw";
 import { type Site, say } from "../site";
-import { type Found, loadDocuments } from "./documents";
+import { withDocs } from "./docs";
+import { loadDocs, loadDocuments } from "./documents";
 import { type Answer, type Find, makeFinder } from "./finder";
 import { walkResults } from "./keys";
 import { drawResults } from "./results";
@@ -13,7 +14,8 @@ const REST = 500;
 export async function startSearch(
   page: Document,
   site: Site,
-  load: (page: Document, site: Site) => Promise<Found[]> = loadDocuments,
+  load = loadDocuments,
+  loadMore = loadDocs,
 ): Promise<void> {
   const form = page.querySelector<HTMLFormElement>(".pb-search-form");
   const field = form?.querySelector("input");
@@ -24,7 +26,12 @@ export async function startSearch(
   const parts = { site, field, status, results };
   const walk = walkResults(form, field, results);
   try {
-    listen(parts, makeFinder(await load(page, site), say(site, "search_ignored")));
+    const ignored = say(site, "search_ignored");
+    const find = makeFinder(await load(page, site), ignored);
+    listen(parts, find, async () => {
+      const docs = await loadMore(page, site);
+      return docs ? withDocs(find, docs, ignored) : find;
+    });
     walk.ready();
   } catch (problem) {
     console.error(problem);
@@ -39,8 +46,11 @@ interface Parts {
   results: HTMLElement;
 }
 
-function listen(parts: Parts, find: Find): void {
+/** `more` brings a finder that finds more; it is asked for once, when somebody has begun to search. */
+function listen(parts: Parts, first: Find, more: () => Promise<Find>): void {
   const { field, status } = parts;
+  let find = first;
+  let isAsked = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let said = "";
   const rest = () => {
@@ -52,6 +62,17 @@ function listen(parts: Parts, find: Find): void {
     said = show(parts, find);
     clearTimeout(timer);
     timer = setTimeout(rest, REST);
+    if (!isAsked && field.value.trim()) void findMore();
+  };
+  const findMore = async () => {
+    isAsked = true;
+    try {
+      find = await more();
+    } catch (problem) {
+      console.error(problem); // what is for readers is found all the same
+    }
+    // Nothing changes under somebody who is among the results already.
+    if (find !== first && !parts.results.contains(document.activeElement)) look();
   };
   field.addEventListener("input", look);
   parts.results.addEventListener("click", (event) => {
