@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 ANSWERS = "The answers, explained"
+CHAPTER_4 = "en/04-understand-how-to-personalise-each-individual-treatment.html"
 
 
 def pages_of(page: Page) -> list[str]:
@@ -38,6 +39,14 @@ def test_the_answers_are_printed_at_the_end_and_not_with_the_questions(reader):
             assert letters(text) not in before
     assert after.index(letters(ANSWERS)) < after.index("Sources")
     assert page.locator(".pb-paper").count() == 0, "the page on the screen is as it was"
+
+
+def test_no_sheet_ends_with_the_heading_of_questions_that_stand_on_the_next(reader):
+    heading = letters("Check yourself")
+    for path in (CHAPTER, CHAPTER_4):
+        sheets = pages_of(reader.open(path))
+        assert sum(sheet.count(heading) for sheet in sheets) > 3
+        assert [number for number, sheet in enumerate(sheets, start=1) if sheet.endswith(heading)] == [], path
 
 
 def test_exercises_have_everything_that_can_be_chosen_and_nothing_that_was(reader):
