@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from patientbook.checking import RULES
 from patientbook.checking.cells import METHODS
+from patientbook.editions import EDITION_RULES
 from patientbook.lessons.lesson import Lesson
 from patientbook.notebooks.edited import NOTEBOOK_RULES
 from patientbook.reading.models import FrontMatter
@@ -29,6 +30,7 @@ _WHERE = {
     "quizzes": "content/<language>/quizzes/<chapter>.yaml",
     "survival": "content/<language>/survival.yaml",
     "words": "content/<language>/words.yaml",
+    "edition": "editions/<name>/edition.yaml",
 }
 _FRONT: dict[str, type[BaseModel]] = {
     "content/<language>/<chapter>.md": FrontMatter,
@@ -72,7 +74,7 @@ def _of_model(model: type[BaseModel], described: set[str]) -> Iterator[str]:
 def _table(schema: dict[str, Any]) -> Iterator[str]:
     if said := schema.get("description", ""):
         yield from (_cell(said), "")
-    yield from ("| key | must | what it is | |", "|---|---|---|---|")
+    yield from ("| key | must | what it is | what it means |", "|---|---|---|---|")
     required = schema.get("required", ())
     for key, value in schema["properties"].items():
         if key not in _NOT_WRITTEN:
@@ -117,7 +119,7 @@ def _calls() -> Iterator[str]:
 
 def _rules() -> Iterator[str]:
     yield from ("| rule | what is wrong | what to do |", "|---|---|---|")
-    for rule in sorted([*RULES, *NOTEBOOK_RULES], key=lambda rule: rule.id):
+    for rule in sorted([*RULES, *NOTEBOOK_RULES, *EDITION_RULES], key=lambda rule: rule.id):
         yield f"| `{rule.id}` ({rule.severity}) | {_cell(rule.meaning)} | {_cell(rule.mend)} |"
 
 

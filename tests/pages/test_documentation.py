@@ -94,7 +94,13 @@ def test_a_page_says_what_its_text_says_in_its_language(site, name):
     title = text_of(name).split("\n", 1)[0].removeprefix("# ").replace("`", "")
     assert f"<title>{title} – All about bicycles</title>" in html
     assert re.search(r'<meta name="description" content="[^"]{30,}">', html)
-    assert html.count("<table>") == len(re.findall(r'<div class="pb-wide" role="group" tabindex="0"', html))
+    assert html.count("<table>") == html.count('<div class="pb-docs-table"><table>')
+
+
+def test_a_cell_knows_what_stands_above_it_for_screens_on_which_rows_are_read_one_by_one(site):
+    html = text(site, "docs/commands.html")
+    assert '<td data-head="I want to …">read the guide in my browser</td>' in html
+    assert '<td data-head="I type"><code>patientbook serve --open</code></td>' in html
 
 
 def test_links_to_what_no_site_has_are_words(site):

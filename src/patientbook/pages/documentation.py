@@ -24,7 +24,8 @@ LANGUAGE = "en"
 _LINK = re.compile(r'<a href="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _ELSEWHERE = re.compile(r"\w+:|//|#")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
-_WIDE = '<div class="pb-wide" role="group" tabindex="0" aria-label="Table">{}</div>'
+_HEAD, _ROW, _CELL = re.compile(r"<th>(.*?)</th>"), re.compile(r"<tr>\s*<td>.*?</tr>", re.DOTALL), re.compile(r"<td>")
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,25 @@ def _page(name: str) -> tuple[Entry, Article]:
 
 
 def _as_page(html: str) -> str:
-    """HTML as a page has it: links to what no site has are words, and a wide table can be moved by keyboard."""
-    return _TABLE.sub(lambda table: _WIDE.format(table[0]), _LINK.sub(_linked, html))
+    """HTML as a page has it: links to what no site has are words, and a table can also be read row by row."""
+    return _TABLE.sub(_table, _LINK.sub(_linked, html))
+
+
+def _table(found: re.Match[str]) -> str:
+    """A table whose cells know what stands above them; an empty cell in its first row heads nothing."""
+    heads = [_TAG.sub("", head) for head in _HEAD.findall(found[0])]
+
+    def row(cells: re.Match[str]) -> str:
+        above = iter(heads)
+
+        def cell(_: re.Match[str]) -> str:
+            head = next(above, "")
+            return f'<td data-head="{head}">' if head else "<td>"
+
+        return _CELL.sub(cell, cells[0])
+
+    head, end, body = found[0].partition("</thead>")
+    return f'<div class="pb-docs-table">{head.replace("<th></th>", "<td></td>")}{end}{_ROW.sub(row, body)}</div>'
 
 
 def _linked(link: re.Match[str]) -> str:
