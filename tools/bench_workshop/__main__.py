@@ -61,6 +61,8 @@ async def _run(make: Callable[[], Database], folder: Path, size: int) -> list[Cl
             for votes in (figures.votes, figures.rush):
                 for line in votes.wrong_counts[:3] if votes else ():
                     print(f"{database.name}: the projector was wrong: {line}", file=sys.stderr)
+            for line in figures.misreported[:3]:
+                print(f"{database.name}: the report was wrong: {line}", file=sys.stderr)
             return claims_of(database.name, figures)
     finally:
         database.remove()

@@ -55,6 +55,11 @@ class Leader:
         state: dict[str, Any] = await self._ask("GET", f"workshop/rooms/{self.room}/state")
         return state
 
+    async def report(self) -> dict[str, Any]:
+        """The room's report, as data."""
+        report: dict[str, Any] = await self._ask("GET", f"workshop/rooms/{self.room}/report.json")
+        return report
+
     async def press(self, action: str, **details: Any) -> tuple[float, int]:  # noqa: ANN401 - of the action
         """Press a button; the moment it was pressed, and the room's revision after it."""
         revision = (await self.state())["revision"]

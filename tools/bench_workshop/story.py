@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from .crowd import Crowd
 from .leader import Leader
+from .reported import compare
 from .waiting import until
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Figures:
     saw_trouble: bool = False
     saw_it_end: bool = False
     processor: float = 0.0
+    reported: int = 0  # numbers of the report that were compared with what was sent
+    misreported: list[str] = field(default_factory=list)
 
 
 class Story:
@@ -96,6 +99,7 @@ class Story:
         self.figures.away = await self._vote(pace.answer, asyncio.create_task(self._be_away(pace.away)))
         self.figures.refusals_while_away = dict(crowd.refusals)
         self.figures.processor = self._server.processor_seconds
+        self.figures.reported, self.figures.misreported = compare(await self._leader.report(), crowd.phones)
         crowd.leave()
         return self.figures
 
