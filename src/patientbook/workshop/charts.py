@@ -12,7 +12,7 @@ from .labels import SHARED_WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-MOST_BINS = 10  # a scale is shown in at most so many steps
+MOST_BINS = 10  # a scale is shown in about so many ranges
 _TICK = Markup(
     '<svg viewBox="0 0 24 24" class="pb-icon" aria-hidden="true" focusable="false"><path d="M5 12.5 10 17 19 7"/></svg>'
 )
@@ -89,10 +89,30 @@ def _of(vote: Mapping[str, Any], id_: str, chosen: str) -> int:
 
 
 def _bins(wire: Mapping[str, Any], votes: Sequence[Mapping[str, Any]]) -> Iterator[Bar]:
-    """The numbers that were given, in ranges of one size."""
-    size = max(1, -(-(wire["max"] - wire["min"] + 1) // MOST_BINS))
-    for low in range(wire["min"], wire["max"] + 1, size):
-        high = min(wire["max"], low + size - 1)
+    """The numbers that were given, in ranges; what is right is a range of its own."""
+    made = list(bins(wire))
+
+    def bin_of(number: int) -> tuple[int, int, int]:
+        near = [each for each in made if each[0] == _side(wire, number)]
+        return next((each for each in reversed(near) if each[1] <= number), near[0])
+
+    for each in made:
+        side, low, high = each
         text = str(low) if low == high else SHARED_WORDS["numbers_between"].format(low=low, high=high)
-        counts = tuple(sum(n for number, n in vote.get("numbers") or () if low <= number <= high) for vote in votes)
-        yield Bar(text, low <= wire["right_to"] and high >= wire["right_from"], counts)
+        counts = tuple(sum(n for number, n in vote.get("numbers") or () if bin_of(number) == each) for vote in votes)
+        yield Bar(text, side == 0, counts)
+
+
+def bins(wire: Mapping[str, Any]) -> Iterator[tuple[int, int, int]]:
+    """The ranges of a scale: -1 below what is right, 0 what is right, 1 above it; the least and the greatest number."""
+    numbers = range(wire["min"], wire["max"] + 1, wire["step"])
+    size = -(-len(numbers) // MOST_BINS)
+    for side in (-1, 0, 1):
+        of = [number for number in numbers if _side(wire, number) == side]
+        for at in range(0, len(of), size if side else len(of)):
+            part = of[at : at + size] if side else of
+            yield side, part[0], part[-1]
+
+
+def _side(wire: Mapping[str, Any], number: float) -> int:
+    return -1 if number < wire["right_from"] else 1 if number > wire["right_to"] else 0

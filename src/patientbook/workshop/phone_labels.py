@@ -30,6 +30,8 @@ PHONE_WORDS = {
     "previous_question": "Question before",
     "all_sent": "That was the last question. Thank you.",
     "some_open": "You have not answered {numbers} yet. You may leave it so.",
+    "timer_left": "{time} left",
+    "timer_over": "Time is up. There is no hurry.",
     "closed": "Answers are closed.",
     "closed_yours": "Your answer is kept, and counted.",
     "closed_none": "You have not answered this one. That is all right.",

@@ -176,10 +176,8 @@ def control_page(  # noqa: PLR0913 - as for the room's page
     """
     to = led_addresses(place, room)
     facts = {"room": room, "to": to, "state": state, "bank": list(bank), "join_url": join_url, "xsrf": xsrf}
-    words = WORDS["control"]
-    return _page(
-        "control", place, state["room"]["title"], script="control", facts=facts, state=state, to=to, words=words
-    )
+    words = {"words": WORDS["control"], "address": _to_type(join_url)}
+    return _page("control", place, state["room"]["title"], script="control", facts=facts, state=state, to=to, **words)
 
 
 def projector_page(place: Place, *, room: str, state: Mapping[str, Any], join_url: str) -> str:

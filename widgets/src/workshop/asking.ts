@@ -1,10 +1,12 @@
 /** One question in a room: asking, sending, and at the reveal what was right. Nothing is judged before. */
+
 import { element } from "../draw";
 import type { Ground, Note, QuestionType } from "../questions/contract";
 import { typeOf } from "../questions/registry";
 import { mark, type Saying, sayingOf, showHelp, showSaying } from "../verdict";
 import type { Answer, Question } from "../wire";
 import type { Words } from "../words";
+import { rightNumbers } from "./bars";
 import type { Kept } from "./memory";
 import type { Asked, Phase } from "./state";
 
@@ -134,10 +136,7 @@ export class Asking {
     const chosen = typeof answer === "string" ? [answer] : Array.isArray(answer) ? answer : [];
     const notes = all.filter((note) => note.isRight || chosen.includes(note.part ?? ""));
     if (this.question.type !== "scale") return notes;
-    const number = this.place.words.say("number_with_unit", {
-      number: String(this.type.rightAnswer(this.question)),
-      unit: this.question.unit,
-    });
+    const number = rightNumbers(this.question, this.place.words);
     const own = answer === null ? [] : this.type.judge(this.question, answer).notes.filter((note) => !note.isRight);
     return [...own, ...notes.map((note) => ({ ...note, said: number }))];
   }

@@ -1,11 +1,11 @@
 /** What a room answered, as bars with numbers and words. A bar's width is an attribute, because our pages allow no styles. */
 import { element, icon, written } from "../draw";
-import type { Question } from "../wire";
+import type { Question, ScaleQuestion } from "../wire";
 import type { Words } from "../words";
 import type { Result } from "./state";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** A scale is shown in at most so many steps. */
+/** A scale is shown in about so many ranges. */
 const MOST_BINS = 10;
 
 interface Bar {
@@ -105,9 +105,9 @@ function barsOf(question: Question, votes: Result[], words: Words): Bar[] {
         counts: votes.map((vote) => vote.pairs?.[id]?.[String(index + 1)] ?? 0),
       }));
     case "scale":
-      return bins(question.min, question.max, votes).map(({ low, high, counts }) => ({
+      return binsOf(question, votes).map(({ low, high, isRight, counts }) => ({
         html: low === high ? `${low}` : words.say("numbers_between", { low, high }),
-        isRight: question.rightFrom === undefined ? null : low <= question.rightTo && high >= question.rightFrom,
+        isRight,
         counts,
       }));
   }
@@ -122,24 +122,52 @@ function allOfIt(votes: Result[], words: Words): Bar {
   return { html: escaped(words.say("all_right")), isRight: null, counts: votes.map((vote) => vote.right ?? 0) };
 }
 
-interface Bin {
+export interface Bin {
   low: number;
   high: number;
+  isRight: boolean | null;
   counts: number[];
 }
 
-/** The numbers that were given, in ranges of one size. */
-function bins(min: number, max: number, votes: Result[]): Bin[] {
-  const size = Math.max(1, Math.ceil((max - min + 1) / MOST_BINS));
-  const made: Bin[] = [];
-  for (let low = min; low <= max; low += size) {
-    const high = Math.min(max, low + size - 1);
-    const counts = votes.map((vote) =>
-      (vote.numbers ?? []).reduce((sum, [number, count]) => sum + (number >= low && number <= high ? count : 0), 0),
-    );
-    made.push({ low, high, counts });
-  }
-  return made;
+/** The numbers of a scale in at most a few more than ten ranges; what is right, once it is known, is a range of its own. */
+export function binsOf(scale: ScaleQuestion, votes: Pick<Result, "numbers">[]): Bin[] {
+  const { min, max, step } = scale;
+  const from = scale.rightFrom ?? Number.POSITIVE_INFINITY; // before the reveal nothing is right
+  const to = scale.rightTo ?? Number.POSITIVE_INFINITY;
+  const numbers = Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, at) => min + at * step);
+  const size = Math.ceil(numbers.length / MOST_BINS);
+  const sideOf = (number: number) => (number < from ? -1 : number > to ? 1 : 0);
+  const made = [-1, 0, 1].flatMap((side) => {
+    const of = numbers.filter((number) => sideOf(number) === side);
+    return chunks(of, side ? size : of.length).map((part) => ({
+      side,
+      low: part[0] ?? min,
+      high: part[part.length - 1] ?? max,
+    }));
+  });
+  const binOf = (number: number) => {
+    const near = made.filter((bin) => bin.side === sideOf(number));
+    return [...near].reverse().find((bin) => bin.low <= number) ?? near[0];
+  };
+  return made.map((bin) => ({
+    low: bin.low,
+    high: bin.high,
+    isRight: scale.rightFrom === undefined ? null : bin.side === 0,
+    counts: votes.map(({ numbers: given }) =>
+      (given ?? []).reduce((sum, [number, count]) => sum + (binOf(number) === bin ? count : 0), 0),
+    ),
+  }));
+}
+
+/** What is right on a scale, in words. */
+export function rightNumbers({ rightFrom: low, rightTo: high, unit }: ScaleQuestion, words: Words): string {
+  return low === high
+    ? words.say("number_with_unit", { number: low, unit })
+    : words.say("number_between", { low, high, unit });
+}
+
+function chunks(numbers: number[], size: number): number[][] {
+  return numbers.flatMap((_, at) => (at % size ? [] : [numbers.slice(at, at + size)]));
 }
 
 function escaped(text: string): string {

@@ -37,6 +37,7 @@ def _templates() -> Environment:
     )
     made.filters |= {
         "words": words.count_words,
+        "day": words.day_words,
         "share": words.share_words,
         "gain": words.gain_words,
         "learning_words": words.learning_words,

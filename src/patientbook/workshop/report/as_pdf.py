@@ -9,7 +9,7 @@ from patientbook.exports.pdf.typst import make_pdf
 
 from .labels import LABELS
 from .model import Later, Learning
-from .words import count_words, gain_words, later_words, learning_words, share_words
+from .words import count_words, day_words, gain_words, later_words, learning_words, share_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,7 @@ def report_to_pdf(report: Report) -> bytes:
     """
     people = LABELS["few"] if report.people is None else str(report.people)
     facts = [
-        (LABELS["day"], report.day.isoformat()),
+        (LABELS["day"], day_words(report.day)),
         (LABELS["people"], people),
         (LABELS["chapters"], "; ".join(title for _, title in report.chapters)),
     ]

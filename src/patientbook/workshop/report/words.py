@@ -9,6 +9,8 @@ from .hiding import FEWEST
 from .labels import LABELS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .hiding import Count
     from .model import Gain, Later, Learning
 
@@ -45,6 +47,11 @@ def gain_words(gain: Gain) -> str:
     if gain.low == gain.high:
         return LABELS["gain_is"].format(gain=f"{gain.low:.2f}", bands=bands)
     return LABELS["gain_range"].format(low=f"{gain.low:.2f}", high=f"{gain.high:.2f}", bands=bands)
+
+
+def day_words(day: date) -> str:
+    """`1 December 2026`."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def learning_words(learning: Learning) -> str:

@@ -37,6 +37,13 @@ export const plan: MakePart = (place, desk) => {
     const had = focused();
     list.replaceChildren(...now.plan.map((step, index) => line(step, index, now)));
     if (had) refocus(had);
+    else showNow();
+  }
+
+  /** The list has a scroll bar of its own: the present step is in sight, and the page stays where it is. */
+  function showNow(): void {
+    const now = list.querySelector<HTMLElement>("[aria-current]");
+    if (now) list.scrollTop += now.getBoundingClientRect().top - list.getBoundingClientRect().top - now.offsetHeight;
   }
 
   function line(step: Step, index: number, now: LedState): HTMLElement {
@@ -44,7 +51,9 @@ export const plan: MakePart = (place, desk) => {
     const isNow = index === now.position;
     if (isNow) made.setAttribute("aria-current", "step");
     const text = element("div", { class: "pw-plan-text" });
-    text.append(element("span", { class: "pw-soft" }, words.say(kindOf(step))), element("span", {}, step.title));
+    const kind = words.say(kindOf(step));
+    if (kind !== step.title) text.append(element("span", { class: "pw-soft" }, kind));
+    text.append(element("span", {}, step.title));
     made.append(text, ...(isEdited ? changes(step, index, now) : going(step, index, now)));
     return made;
   }

@@ -1,5 +1,6 @@
 /** The room on a phone: draws the present step, keeps what is being chosen, and says what is new. */
 import { element } from "../../draw";
+import { clockOf } from "../clock";
 import { type Phase, type RoomState, stateFromWire } from "../state";
 import type { Teller } from "../tell";
 import { AskedList } from "./asked";
@@ -75,6 +76,11 @@ export class Room {
     const where = this.page.getElementById("pw-where");
     const text = words.say("room_step", { number: state.position + 1, count: state.steps });
     if (where && where.textContent !== text) where.textContent = text;
+    const ask = this.page.getElementById("pw-ask");
+    if (ask) ask.hidden = state.isOver;
+    const time = this.page.getElementById("pw-time");
+    if (time) time.hidden = !state.timerEnds || state.isOver;
+    clockOf(time, state, words);
     const blank = this.page.getElementById("pw-blank");
     if (!blank || blank.hidden !== state.isBlank) return;
     blank.hidden = !state.isBlank;

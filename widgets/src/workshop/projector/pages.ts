@@ -2,10 +2,14 @@
 import { element } from "../../draw";
 import type { Words } from "../../words";
 
+/** Sizes of letters that are tried, the largest first (`projector.css`). */
+const SIZES = ["4", "3", "2", "1"];
+
 export class Pages {
   private pieces: HTMLElement[] = [];
   private pages: HTMLElement[][] = [];
   private at = 0;
+  private fits = true;
   private readonly back: HTMLButtonElement;
   private readonly next: HTMLButtonElement;
   private readonly where = element("span");
@@ -18,7 +22,7 @@ export class Pages {
     this.back = this.button("page_back", "←", -1);
     this.next = this.button("page_next", "→", 1);
     buttons.replaceChildren(this.back, this.where, this.next);
-    addEventListener("resize", () => this.share());
+    new ResizeObserver(() => this.share()).observe(place); // also when the line below it grows
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       if (event.key === "PageDown" || event.key === "ArrowRight") this.go(1);
@@ -33,25 +37,45 @@ export class Pages {
     this.share();
   }
 
-  /** How much fits is only known once it is drawn. */
+  /** How much fits is only known once it is drawn. Letters are as large as they can be with the same on each page. */
   share(): void {
-    const room = this.place;
     this.buttons.hidden = false; // they take room too
-    for (const piece of this.pieces) piece.hidden = true;
-    this.pages = [];
+    this.pages = this.shared("0");
+    for (const size of SIZES) {
+      const larger = this.shared(size);
+      if (this.fits && isShareOf(larger, this.pages)) {
+        this.pages = larger;
+        break;
+      }
+      this.place.dataset.size = "0";
+    }
+    this.turn();
+  }
+
+  /** The pages that the pieces make in letters of a size. */
+  private shared(size: string): HTMLElement[][] {
+    const { place: room, pieces } = this;
+    room.dataset.size = size;
+    for (const piece of pieces) piece.hidden = true;
+    const pages: HTMLElement[][] = [];
     let page: HTMLElement[] = [];
-    for (const piece of this.pieces) {
+    this.fits = true;
+    for (const piece of pieces) {
       piece.hidden = false;
       const isNew = piece.dataset.page === "new" && page.length > 0;
-      if (isNew || (page.length > 0 && room.scrollHeight > room.clientHeight + 1)) {
-        this.pages.push(page);
+      if (isNew || (page.length > 0 && this.isTooMuch)) {
+        pages.push(page);
         for (const before of page) before.hidden = true;
         page = [];
       }
       page.push(piece);
+      this.fits &&= !this.isTooMuch;
     }
-    this.pages.push(page);
-    this.turn();
+    return [...pages, page];
+  }
+
+  private get isTooMuch(): boolean {
+    return this.place.scrollHeight > this.place.clientHeight + 1;
   }
 
   private go(by: number): void {
@@ -75,4 +99,8 @@ export class Pages {
     made.addEventListener("click", () => this.go(by));
     return made;
   }
+}
+
+function isShareOf(one: HTMLElement[][], other: HTMLElement[][]): boolean {
+  return one.length === other.length && one.every((page, at) => page.length === other[at]?.length);
 }

@@ -3,7 +3,7 @@ import { element, written } from "../../draw";
 import { typeOf } from "../../questions/registry";
 import type { Question } from "../../wire";
 import type { Words } from "../../words";
-import { drawBars } from "../bars";
+import { drawBars, rightNumbers } from "../bars";
 import { type Asked, type LedState, type Result, resultOf } from "../state";
 import { headOf, line, type View } from "./view";
 
@@ -56,9 +56,9 @@ function said(state: LedState, words: Words): HTMLElement[] {
   return [line(lead), counter()];
 }
 
-/** How many have answered; filled in at every update. */
+/** How many have answered; filled in at every update, and as high as it will be then. */
 function counter(): HTMLElement {
-  return element("p", { class: "pw-counter" });
+  return element("p", { class: "pw-counter" }, "\u00a0");
 }
 
 function revealed(asked: Asked, state: LedState, words: Words): HTMLElement[] {
@@ -85,7 +85,10 @@ function because(wire: Question, words: Words): HTMLElement[] {
     .filter((note) => note.isRight && note.why);
   if (!notes.length) return [];
   const box = element("section", { class: "pw-because" });
-  box.append(element("h2", {}, words.say("because")), ...notes.map((note) => drawn(note.said, note.why)));
+  box.append(
+    element("h2", {}, words.say("because")),
+    ...notes.map((note) => drawn(wire.type === "scale" ? rightNumbers(wire, words) : note.said, note.why)),
+  );
   return [box];
 }
 
