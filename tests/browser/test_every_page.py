@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.axe import violations
-from tests.browser.reading import DESK, HOME, NARROW
+from tests.browser.reading import DESK, HOME, NARROW, PHONE
 from tests.browser.test_narrow import CUT_OFF, ENLARGED, SPACED
 from tests.browser.test_targets import CONTROLS, SMALL
 from tests.browser.test_without_javascript import OFF, SENTENCES
@@ -11,7 +11,11 @@ from tests.frame.project import ROOT
 
 CHAPTERS = {f"en/{path.stem}.html" for path in (ROOT / "content" / "en").glob("*.md")}
 FURTHER = {f"en/{path.stem}.html" for path in (ROOT / "content" / "en" / "pages").glob("*.md") if path.stem != "home"}
-LOOKS = {"320 light": {"viewport": NARROW}, "1280 dark": {"viewport": DESK, "color_scheme": "dark"}}
+LOOKS = {
+    "320 light": {"viewport": NARROW},
+    "1280 dark": {"viewport": DESK, "color_scheme": "dark"},
+    "390 forced": {"viewport": PHONE, "forced_colors": "active"},
+}
 NOWHERE = """() => [...document.querySelectorAll('a[href^="#"]')].map(link => link.hash.slice(1))
   .filter(id => id && !document.getElementById(decodeURIComponent(id)))"""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
