@@ -66,8 +66,8 @@ def _wrong_with(subject: Subject, file: PurePosixPath) -> str:
         content = (subject.guide.root / file).read_bytes()
     except OSError:
         return f"There is no file '{file}' that could be opened."
-    if not content.lstrip().startswith(_STARTS[file.suffix]):
-        return f"'{file}' is no {file.suffix[1:].upper()}, whatever its name says."
     if len(content) > MOST_LOGO:
         return f"'{file}' has {len(content) // 1000:,} KB."
+    if not content.lstrip().startswith(_STARTS[file.suffix]):
+        return f"'{file}' is no {file.suffix[1:].upper()}, whatever its name says."
     return ""

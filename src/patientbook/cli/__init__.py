@@ -21,7 +21,7 @@ from .preview import preview
 from .questions import questions
 from .serve import serve
 
-WITH_EDITION = {"accept", "build", "check", "export", "preview", "questions", "serve"}  # what writes no content
+WITH_EDITION = {"build", "check", "export", "preview", "questions", "serve"}  # what writes no content
 INTERRUPTED = 130  # the exit code after Ctrl-C, as shells have it
 
 app = typer.Typer(

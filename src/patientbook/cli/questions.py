@@ -9,7 +9,7 @@ import typer
 
 from patientbook.reading.root import find_root
 
-from .options import tell
+from .options import EDITION, guide_and_cache, tell
 
 if TYPE_CHECKING:
     from patientbook.bank import BankQuestion, Wanted
@@ -147,6 +147,9 @@ def import_(  # noqa: PLR0913 - each is what a file from elsewhere may not say
     from patientbook.reading import load_guide  # noqa: PLC0415 - as above
     from patientbook.starting.places import chapter_of, content_of  # noqa: PLC0415 - as above
 
+    if EDITION.get():
+        message = "Questions go into the guide itself. Copy those of an edition into its own folder."
+        raise PatientbookError(message)
     guide = load_guide(find_root(root))
     content = content_of(guide, language)
     given: dict[str, object] = {"language": content.settings.code}
@@ -173,7 +176,7 @@ def _found(root: Path, wanted: Wanted) -> list[BankQuestion]:
     from patientbook.bank import find_questions  # noqa: PLC0415 - as above
     from patientbook.reading import load_guide  # noqa: PLC0415 - as above
 
-    return list(find_questions(load_guide(find_root(root)), wanted))
+    return list(find_questions(load_guide(guide_and_cache(root)[0]), wanted))
 
 
 def _counted(number: int) -> str:

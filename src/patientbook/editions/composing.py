@@ -140,10 +140,12 @@ class _Composer:
     def _hide_sections(self) -> Iterable[tuple[str, Collection[str]]]:
         """By chapter, the headings that are gone; the sections go from its texts."""
         for chapter, ids in self.settings.values.hide.sections.items():
+            self._expect(("hide", "sections", chapter), [chapter], self.chapters, is_key=True)
             files = [file for file in self.overlay.texts if file.stem == chapter and file.suffix == ".md"]
+            if not files:
+                continue
             before = {file: headings_of(self.overlay.texts[file]) for file in files}
             known = {section.id for file in files for section in sections_of(self.overlay.texts[file])}
-            self._expect(("hide", "sections"), [chapter], self.chapters)
             self._expect(("hide", "sections", chapter), ids, known)
             for file in files:
                 self.overlay.texts[file] = without_sections(self.overlay.texts[file], ids)
@@ -153,20 +155,23 @@ class _Composer:
     def _hide_questions(self) -> None:
         """Questions that are hidden, or explained in a section that is; a quiz without any goes with its cell."""
         hide = self.settings.values.hide
-        asked = {chapter: _question_ids(self.overlay.texts, chapter) for chapter in hide.questions}
         for chapter, ids in hide.questions.items():
-            self._expect(("hide", "questions", chapter), ids, asked[chapter])
+            self._expect(("hide", "questions", chapter), ids, _question_ids(self.overlay.texts, chapter))
         for file in [each for each in self.overlay.texts if each.parent.name == "quizzes"]:
             chapter = file.parent.parent / f"{file.stem}.md"
             if file.stem in {*hide.sections, *hide.questions} and chapter in self.overlay.texts:
-                headings, ids = headings_of(self.overlay.texts[chapter]), set(hide.questions.get(file.stem, ()))
-                quizzes, empty = without_questions(
-                    self.overlay.texts[file],
-                    lambda id_, where, ids=ids, headings=headings: id_ in ids or where not in headings,  # type: ignore[misc]
-                )
-                self.overlay.texts[file] = quizzes
-                calls = {f'lesson.quiz("{quiz}")' for quiz in empty}
-                self.overlay.texts[chapter] = without_cells(self.overlay.texts[chapter], calls)
+                self._hide_in(file, chapter, frozenset(hide.questions.get(file.stem, ())))
+
+    def _hide_in(self, file: PurePosixPath, chapter: PurePosixPath, ids: frozenset[str]) -> None:
+        headings = headings_of(self.overlay.texts[chapter])
+        quizzes, empty = without_questions(
+            self.overlay.texts[file], lambda id_, where: id_ in ids or where not in headings
+        )
+        self.overlay.texts[file] = quizzes
+        if not text_of(quizzes).strip():
+            del self.overlay.texts[file]
+        calls = {f'lesson.quiz("{quiz}")' for quiz in empty}
+        self.overlay.texts[chapter] = without_cells(self.overlay.texts[chapter], calls)
 
     def _unlink(self, gone: Mapping[str, Collection[str] | None]) -> None:
         """Make words of links to what is gone, and take lines about hidden chapters off the start page."""
@@ -180,13 +185,16 @@ class _Composer:
             front = without_entries(lines[1:end], ("chapters",), self.settings.values.hide.chapters)
             self.overlay.texts[file] = (lines[0], *front, *lines[end:])
 
-    def _expect(self, path: tuple[str, ...], names: Iterable[str], known: Collection[str]) -> None:
-        """A problem for each name that the guide does not have."""
-        for name in names:
+    def _expect(
+        self, path: tuple[str, ...], names: Iterable[str], known: Collection[str], *, is_key: bool = False
+    ) -> None:
+        """A problem for each name in the list at ``path`` that the guide does not have."""
+        document = self.settings.document
+        for index, name in enumerate(names):
             if name not in known:
                 what = f"The guide has no '{name}' that could be hidden."
-                way_out = did_you_mean(name, known)
-                self.problems.append(UNKNOWN_PART.broken(self.file, self.settings.place(*path), what, way_out))
+                place = document.key_place(path) if is_key else document.place((*path, index))
+                self.problems.append(UNKNOWN_PART.broken(self.file, place, what, did_you_mean(name, known)))
 
 
 def _question_ids(texts: Mapping[PurePosixPath, Lines], chapter: str) -> set[str]:

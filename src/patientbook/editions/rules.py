@@ -29,7 +29,7 @@ HIDDEN_LINK = Rule(
 STALE = Rule(
     "edition-stale",
     "The guide has changed what an edition replaces.",
-    "Take into your text what you want of it, then run `patientbook --edition NAME accept`.",
+    "Take into your text what you want of it, then run `patientbook accept NAME`.",
     Severity.WARNING,
 )
 EDITION_RULES = (UNKNOWN_PART, NO_PLACE, HIDES_TOO_MUCH, HIDDEN_LINK, STALE)

@@ -36,5 +36,5 @@ def with_sources(base: Lines, over: Lines) -> Merged:
 def _spans(lines: Lines, sources: Mapping[str, Source]) -> dict[str, tuple[int, int]]:
     """From the line of each source up to that of the next one, counted from 0."""
     starts = sorted((source.line - 1, key) for key, source in sources.items())
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
-    return {key: (start, end) for (start, key), end in zip(starts, ends, strict=True)}
+    ends = [*(start for start, _ in starts[1:]), len(lines)]
+    return {key: (start, end) for (start, key), end in zip(starts, ends, strict=False)}

@@ -21,13 +21,14 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """The facts that stand under the sources of a chapter's page, in the same words and order."""
     advice = (Fact(language.advice.title, language.advice.text),) if language.advice else ()
-    there = tuple(Fact(LABELS["contacts"], f"{each.name}, {reached(each)}") for each in language.contacts)
+    there = tuple(Fact(each.name, reached(each), is_contact=True) for each in language.contacts)
     return (*_facts(settings, language.review, front, sources), *advice, *there)
 
 
 def reached(contact: LocalContact) -> str:
     """How and when somebody can be reached, in one line."""
-    ways = ", ".join(way for way in (contact.phone, contact.email, contact.url) if way)
+    phone = (contact.phone or "").replace(" ", "\N{NO-BREAK SPACE}")
+    ways = ", ".join(way for way in (phone, contact.email, contact.url) if way)
     return f"{ways}. {contact.hours}" if contact.hours else ways
 
 

@@ -78,12 +78,16 @@ Piece: TypeAlias = Text | Opening | Picture | Exercise | SurvivalFigures | TermL
 
 @dataclass(frozen=True)
 class Fact:
-    """A line about who made a part, when, and on what terms. ``is_own``: it is about this part, not the whole guide."""
+    """A line about who made a part, when, and on what terms, or whom readers can reach (``is_contact``).
+
+    ``is_own``: it is about this part, not the whole guide.
+    """
 
     label: str
     text: str
     href: str | None = None
     is_own: bool = False
+    is_contact: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ NAMES = (
     "authoring",
     "writing-for-patients",
     "reviewing",
+    "adapting",
     "commands",
     "reference",
     "workshops",

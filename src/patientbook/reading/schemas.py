@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .edition_model import EditionFile
 from .models import FiguresFile, GlossaryFile, GuideSettings, QuizzesFile, SurvivalFile, WordsFile
 from .root import find_root
 
@@ -22,6 +23,7 @@ FILES: dict[str, type[BaseModel]] = {
     "quizzes": QuizzesFile,
     "survival": SurvivalFile,
     "words": WordsFile,
+    "edition": EditionFile,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from .files import place_at
 from .yaml_slips import find_slip
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def explain(error: MarkedYAMLError, text: str) -> Words:
     if _starts_with_tab(text, mark):
         said = "'\\t'"
     for words, where, rule, what, way_out in _TABLE:
+        if words in said and "stream end" in said and "flow node" in said:  # the parser names the end of the text
+            return Words(rule, None, what, way_out, place_at(text, max(text.rfind("["), text.rfind("{"))))
         if words in said:
             return Words(rule, error.context_mark or mark if where == _AT_START else mark, what, way_out)
     if re.search(r"block (mapping|collection|sequence)", said):

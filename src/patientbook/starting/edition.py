@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from patientbook.editions import EDITIONS
 from patientbook.notebooks.files import write_whole
 from patientbook.problems import ContentError, PatientbookError
 from patientbook.reading.guide import read_guide
@@ -14,8 +14,6 @@ from .templates import fill
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-EDITIONS = PurePosixPath("editions")
 
 
 def new_edition(root: Path, title: str, *, id_: str | None) -> list[str]:
@@ -37,4 +35,4 @@ def new_edition(root: Path, title: str, *, id_: str | None) -> list[str]:
     file = folder / "edition.yaml"
     write_whole(root / file, fill("edition.yaml.j2", title=title, language=language, chapters=chapters).encode())
     first = f"Now say in it what is different, and put what replaces the guide's own into {folder}/content."
-    return [f"Wrote {file}", first, f"See it with `patientbook --edition {name} serve`."]
+    return [f"Wrote {file}", first, f"See it while you write: patientbook --edition {name} preview --open"]

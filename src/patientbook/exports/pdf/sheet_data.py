@@ -59,7 +59,7 @@ def _about(about: Data, part: Part, words: WordsData, size: float) -> Data:
         "number": part.number,
         "tagline": part.description,
         "purpose": front.purpose if front else "",
-        "facts": [[fact.label, words.text(fact.text)] for fact in part.facts],
+        "facts": [[fact.label, words.text(fact.text)] for fact in part.facts if not fact.is_contact],
     }
 
 
