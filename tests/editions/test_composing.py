@@ -107,6 +107,30 @@ def test_a_whole_file_is_replaced_and_a_whole_chapter_added(guide):
     assert load_guide(club.guide).languages["en"].pages["about"].front.title == "We"
 
 
+def test_a_language_of_its_own_can_be_added_and_the_guide_s_left_out(guide):
+    club = write_club(guide)
+    club.renew()
+    for path in (club.guide / "content/en").rglob("*"):
+        if path.is_file():
+            write(guide, f"content/de/{path.relative_to(club.guide / 'content/en')}", path.read_text("utf-8"))
+    replace_in(guide / FOLDER / "content/de/01-bicycles.md", 'open_lesson("en/', 'open_lesson("de/')
+    replace_in(guide / FOLDER / "content/de/08-words.md", 'open_lesson("en/', 'open_lesson("de/')
+    german = """\
+  - code: de
+    name: Deutsch
+    title: Fahrräder
+    tagline: Für alle.
+    notice: Dies ist kein Rat.
+    sections: {key_points: Key points, questions: Questions to ask your mechanic, not_known: What is not known yet}
+"""
+    write(guide, "edition.yaml", f"title: The club\nhide: {{languages: [en]}}\nlanguages:\n{german}")
+    club.renew()
+    made = load_guide(club.guide)
+    assert [each.code for each in made.settings.languages] == ["de"]
+    assert list(made.languages) == ["de"]
+    assert not (club.guide / "content/en").exists() or not list((club.guide / "content/en").rglob("*.md"))
+
+
 def test_an_edition_with_mistakes_is_told_whole_and_the_last_composed_guide_stays(guide):
     club = write_club(guide)
     club.renew()
