@@ -10,8 +10,27 @@ from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 FOLDER = "/guides/bicycles/"
+TYPES = {
+    ".css": "text/css",
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
+}
+
+
+def files_in(folder: Path) -> dict[str, tuple[bytes, str]]:
+    """Content and type of every file in a folder, by path."""
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return {
+        path.relative_to(folder).as_posix(): (path.read_bytes(), TYPES.get(path.suffix, "application/octet-stream"))
+        for path in paths
+    }
 
 
 class PlainServer:
@@ -41,8 +60,16 @@ class PlainServer:
     def _find(self, path: str) -> tuple[bytes, str] | None:
         for folder, files in self.files.items():
             if path.startswith(folder):
-                return files.get(path.removeprefix(folder))
+                name = path.removeprefix(folder)
+                return files.get(f"{name}index.html" if name.endswith("/") or not name else name)
         return None
+
+    def _missing(self, path: str) -> tuple[bytes, str]:
+        """What is shown where nothing is: the site's own page for that, if it has one."""
+        for folder, files in self.files.items():
+            if path.startswith(folder) and "404.html" in files:
+                return files["404.html"]
+        return b"There is no such file.", "text/plain"
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         outer = self
@@ -54,7 +81,7 @@ class PlainServer:
                     self.close_connection = True  # as when the network drops
                     return
                 found = outer._find(path)
-                content, kind = found or (b"There is no such file.", "text/plain")
+                content, kind = found or outer._missing(path)
                 self.send_response(200 if found else 404)
                 self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(content)))

@@ -9,6 +9,8 @@ from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER, DESK, GLOSSARY, HOME, NARROW, NOT_HERE
 from tests.browser.words import popup, word
 
+pytestmark = pytest.mark.hosts("app", "website", "folder")
+
 LOOKS = {
     "1280 light": {"viewport": DESK, "color_scheme": "light"},
     "320 dark": {"viewport": NARROW, "color_scheme": "dark", "has_touch": True},
@@ -29,6 +31,7 @@ def test_axe_finds_nothing_on_a_page_as_it_opens(reader, path, look):
     assert violations(page, ".pb-bar") == []
 
 
+@pytest.mark.hosts("app", "website")
 @pytest.mark.parametrize("look", MORE_LOOKS)
 def test_axe_finds_nothing_on_the_page_for_an_address_that_is_not_there(reader, look):
     page = reader.open(NOT_HERE, **MORE_LOOKS[look])

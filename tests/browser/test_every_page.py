@@ -9,6 +9,8 @@ from tests.browser.test_targets import CONTROLS, SMALL
 from tests.browser.test_without_javascript import OFF, SENTENCES
 from tests.frame.project import ROOT
 
+pytestmark = pytest.mark.hosts("app", "website", "folder")
+
 CHAPTERS = {f"en/{path.stem}.html" for path in (ROOT / "content" / "en").glob("*.md")}
 FURTHER = {f"en/{path.stem}.html" for path in (ROOT / "content" / "en" / "pages").glob("*.md") if path.stem != "home"}
 LOOKS = {

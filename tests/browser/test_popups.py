@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.reading import PHONE
 from tests.browser.words import SEE, is_focused, popup, word
 
+pytestmark = pytest.mark.hosts("app", "website", "folder")
+
 MEANING = "A sign that can be measured"
 
 

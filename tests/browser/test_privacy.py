@@ -8,6 +8,8 @@ from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER, GLOSSARY, HOME
 from tests.browser.words import SEE, popup, word
 
+pytestmark = pytest.mark.hosts("app", "website", "folder")
+
 STORED = """
 async () => ({
   cookie: document.cookie,
@@ -15,7 +17,7 @@ async () => ({
   session: sessionStorage.length,
   databases: (await indexedDB.databases()).length,
   caches: (await caches.keys()).length,
-  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  workers: location.protocol === "file:" ? 0 : (await navigator.serviceWorker.getRegistrations()).length,
 })
 """
 NOTHING = {"cookie": "", "local": 0, "session": 0, "databases": 0, "caches": 0, "workers": 0}
@@ -64,6 +66,7 @@ def test_a_request_to_another_host_would_be_refused_by_the_pages_own_policy(read
     reader.behind.strangers.clear()
 
 
+@pytest.mark.hosts("app", "website")
 def test_a_chapter_needs_few_and_only_its_own_files(reader):
     asked = []
     page = reader.open("healthz")
