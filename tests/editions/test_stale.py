@@ -47,6 +47,15 @@ def test_a_change_under_a_replaced_part_is_told_with_the_difference_until_accept
     assert stale(club) == {}
 
 
+def test_a_picture_that_is_drawn_otherwise_is_watched_too(guide):
+    drawing = (guide / "content/figures/wheel.svg").read_text(encoding="utf-8")
+    write(guide, "content/figures/wheel.svg", drawing.replace("<svg", "<svg data-ours=''", 1))
+    club = write_club(guide)
+    assert stale(club) == {}
+    (guide / "content/figures/wheel.svg").write_text(drawing.replace("</svg>", "<g/></svg>"), encoding="utf-8")
+    assert list(stale(club)) == [f"{FOLDER}/content/figures/wheel.svg:1"]
+
+
 def test_a_change_elsewhere_says_nothing_and_reaches_the_edition(guide):
     club = write_club(guide)
     club.renew()

@@ -206,7 +206,8 @@ def _question_ids(texts: Mapping[PurePosixPath, Lines], chapter: str) -> set[str
             quizzes = document.value(("quizzes",)) if document else None
             for quiz in quizzes if isinstance(quizzes, list) else []:
                 questions = quiz.get("questions") if isinstance(quiz, dict) else None
-                found |= {str(each.get("id")) for each in questions or () if isinstance(each, dict)}  # type: ignore[union-attr]
+                known = questions if isinstance(questions, list) else []
+                found |= {str(each.get("id")) for each in known if isinstance(each, dict)}
     return found
 
 

@@ -68,7 +68,7 @@ class Edition:
         contents |= {file: path.read_bytes() for file, path in made.others.items()}
         contents[PurePosixPath(ORIGINS_FILE)] = written_origins(made.origins)
         for file in _gone(self.guide, contents):
-            (self.guide / file).unlink()
+            (self.guide / file).unlink(missing_ok=True)  # another command may compose it, too
         for file, content in contents.items():
             path = self.guide / file
             if not path.is_file() or path.read_bytes() != content:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CONTENT = GUIDE_FILE.parent
 SECTIONS = "sections"
-_TEXTS = {".md", ".yaml", ".bib"}
+_TEXTS = {".md", ".yaml", ".bib", ".svg"}
 _BY_NAME: dict[str, Joints] = {
     "glossary.yaml": frozenset({("terms",)}),
     "figures.yaml": frozenset({("figures",)}),
