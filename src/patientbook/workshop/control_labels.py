@@ -77,6 +77,8 @@ CONTROL_WORDS = {
     "plan_not_a_plan": "This file is not a plan.",
     "projector": "Open the projector page",
     "people_join": "People join at",
+    "only_here": "Only this machine can open this address. For phones, open this page by the address that the program "
+    "printed when it was started with --ip 0.0.0.0.",
     "links": "More",
     "report": "Report",
     "rooms": "All workshops",

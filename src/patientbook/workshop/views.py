@@ -44,6 +44,8 @@ __all__ = [
     "rooms_page",
 ]
 
+_OF_THIS_MACHINE = ("127.", "localhost", "[::1]")
+
 
 @dataclass(frozen=True)
 class Invitation:
@@ -176,7 +178,8 @@ def control_page(  # noqa: PLR0913 - as for the room's page
     """
     to = led_addresses(place, room)
     facts = {"room": room, "to": to, "state": state, "bank": list(bank), "join_url": join_url, "xsrf": xsrf}
-    words = {"words": WORDS["control"], "address": _to_type(join_url)}
+    address = _to_type(join_url)
+    words = {"words": WORDS["control"], "address": address, "is_only_here": address.startswith(_OF_THIS_MACHINE)}
     return _page("control", place, state["room"]["title"], script="control", facts=facts, state=state, to=to, **words)
 
 

@@ -45,9 +45,9 @@ class People:
         """The facilitator's rooms."""
         return self._led("workshop", DESK, **settings)
 
-    def control(self, **settings: object) -> Page:
+    def control(self, viewport: dict[str, int] = DESK, **settings: object) -> Page:
         """The control, following the room."""
-        return _followed(self._led(self.room.path, DESK, **settings))
+        return _followed(self._led(self.room.path, viewport, **settings))
 
     def projector(self, **settings: object) -> Page:
         """The big screen, following the room."""

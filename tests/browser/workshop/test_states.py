@@ -28,6 +28,9 @@ OUTSIDE = """
   return found;
 }
 """
+SIDEWAYS = """
+() => document.documentElement.scrollWidth > innerWidth ? [`it is ${document.documentElement.scrollWidth} wide`] : []
+"""
 NARROW = """
 () => [...document.querySelectorAll("button, summary, input, select, textarea, .pw-links a, .pb-button")]
   .filter((each) => each.checkVisibility() && !each.closest("[hidden]"))
@@ -36,6 +39,9 @@ NARROW = """
   .filter(([box]) => box.width > 1 && (box.width < 43.9 || box.height < 43.9))
   .map(([box, text]) => `${box.width} x ${box.height}: ${text}`)
 """
+
+
+NARROWEST = {"width": 320, "height": 568}
 
 
 def states(people):
@@ -51,7 +57,7 @@ def states(people):
     room.do("close")
     yield "check closed"
     room.go_to("how-to-ride")
-    crowd[0].room.held.send("POST", f"{crowd[0].path}/asked", {"text": "Is a bell needed?"})
+    crowd[0].room.held.send("POST", f"{crowd[0].path}/asked", {"text": "Is a bell needed? " + "x" * 200})
     asked = room.state["asked"][0]["id"]
     room.held.lead("POST", f"{room.path}/asked/{asked}", {"state": "approved"})
     yield "section"
@@ -96,10 +102,14 @@ def test_every_state_of_every_view_can_be_used_by_everybody(people, scheme):
     control, projector, phone = (
         open_(color_scheme=scheme) for open_ in (people.control, people.projector, people.phone)
     )
+    narrow = people.phone(color_scheme=scheme, viewport=NARROWEST)
     found = []
     for name in states(people):
-        for view, page in (("control", control), ("projector", projector), ("phone", phone)):
+        for view, page in (("control", control), ("projector", projector), ("phone", phone), ("320 px", narrow)):
             at(page, people)
+            found += [f"{name}, {view}: {each}" for each in page.evaluate(SIDEWAYS)]
+            if page is narrow:
+                continue
             found += [f"{name}, {view}: {each}" for each in violations(page)]
             if scheme == "light":
                 found += [f"{name}, {view}: {each}" for each in page.evaluate(NARROW)]
@@ -117,3 +127,32 @@ def test_a_dark_screen_shows_nothing_and_comes_back(people):
     expect(projector.locator("#pw-door h1")).not_to_be_visible()
     people.room.do("blank")
     expect(projector.locator("#pw-door h1")).to_be_visible()
+
+
+def test_letters_on_the_big_screen_grow_where_there_is_room_and_nothing_is_parted(people):
+    projector = people.projector()
+    size = "() => parseFloat(getComputedStyle(document.querySelector('#pw-show h1')).fontSize)"
+    people.room.go_to("before", "open")
+    at(projector, people)
+    assert projector.evaluate(size) > 60
+    person = people.room.join()
+    people.room.held.send("POST", f"{person.path}/asked", {"text": "Is this long? " * 20})
+    people.room.do("close")
+    people.room.go_to("how-to-ride")
+    at(projector, people)
+    alone = projector.evaluate(size)
+    asked = people.room.state["asked"][0]["id"]
+    people.room.held.lead("POST", f"{people.room.path}/asked/{asked}", {"state": "approved"})
+    expect(projector.get_by_text("Is this long?")).to_be_visible()
+    assert projector.evaluate(size) < alone
+    assert projector.evaluate(OUTSIDE) == []
+
+
+def test_the_present_step_of_a_long_plan_is_in_sight(people):
+    control = people.control(viewport={"width": 1280, "height": 420})
+    people.room.go_to("thanks")
+    at(control, people)
+    box, inside = (control.locator(each).bounding_box() for each in (".pw-plan", '.pw-plan [aria-current="step"]'))
+    assert box["y"] - 1 <= inside["y"]
+    assert inside["y"] + inside["height"] <= box["y"] + box["height"] + 1
+    expect(control.locator(".pw-join-at")).to_have_text(f"127.0.0.1:{people.room.held.port}/join")
