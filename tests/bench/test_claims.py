@@ -31,7 +31,7 @@ GOOD = Figures(
     PageFigures(VISITS, TRAFFIC),
     {OURS: Rate(6500, 6800), NGINX: Rate(52_000, 55_000)},
     MemoryFigures(100, 101, 65),
-    StartFigures(2.5, 2.0, 9, 8, 2, 1, 4, 1),
+    StartFigures(2.5, 2.0, 9, 8, 2, 1, 4, 1, 6, 3.2),
     SITE,
     LIGHTHOUSE,
 )
@@ -90,6 +90,8 @@ def test_good_figures_hold():
         (with_start(build=30.1), "Build from nothing"),
         (with_start(build_after_edit=3.01), "Build after one edit"),
         (with_start(check=2.01), "Check of the whole guide"),
+        (with_start(check_large=10.01, check_half=5), "Check of 200 chapters"),
+        (with_start(check_large=6, check_half=2.5), "Check of 200 chapters, over 100"),
         (with_start(book=5.01), "The whole guide as PDF"),
         (with_start(preview=2.01), "A saved sentence in the preview"),
         (with_cost(PageCost(Traffic(6, 150_001, ()), 0, 0)), "Bytes, any of 2 pages"),

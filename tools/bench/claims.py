@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .large import CHAPTERS, HALF
 from .lighthouse import CATEGORIES, PAGES, Scores
 from .memory import READERS, MemoryFigures
 from .pages import NGINX, OURS, PREHEATED, STOCK, PageFigures
@@ -28,6 +29,7 @@ SLOW_TEXT, SLOW_USABLE = at_most(3, " s"), at_most(5, " s")
 SCORES = dict.fromkeys(CATEGORIES, at_least(1)) | {"performance": at_least(0.98)}
 BUILD, BUILD_AFTER_EDIT, CHECK = at_most(30, " s"), at_most(3, " s"), at_most(2, " s")
 BOOK = at_most(5, " s")
+CHECK_LARGE, CHECK_GROWTH = at_most(10, " s"), at_most(2.2, "×")  # twice the chapters, and a tenth for the machine
 PREVIEW, PREVIEWED = at_most(2, " s"), "A saved sentence in the preview"
 
 
@@ -121,17 +123,22 @@ def _start_rows(start: StartFigures | None) -> list[Row]:
         "Check of the whole guide",
         "The whole guide as PDF",
         PREVIEWED,
+        f"Check of {CHAPTERS} chapters",
     )
-    limits = (BUILD, BUILD_AFTER_EDIT, CHECK, BOOK, PREVIEW)
+    limits = (BUILD, BUILD_AFTER_EDIT, CHECK, BOOK, PREVIEW, CHECK_LARGE)
+    growth = f"Check of {CHAPTERS} chapters, over {HALF}"
     if start is None:
-        return [Row(each, None, limit) for each, limit in zip((what, *whats), (OVER_IMPORT, *limits), strict=True)]
+        named = ((what, OVER_IMPORT), *zip(whats, limits, strict=True), (growth, CHECK_GROWTH))
+        return [Row(each, None, limit) for each, limit in named]
     over = start.to_first_page - start.to_import_voila
     ratio = f"{over:+.2f} s"
-    taken = (start.build, start.build_after_edit, start.check, start.book, start.preview)
+    taken = (start.build, start.build_after_edit, start.check, start.book, start.preview, start.check_large)
+    times = start.check_large / start.check_half
     return [
         Row(what, over, OVER_IMPORT, f"{start.to_first_page:.2f} s", f"{start.to_import_voila:.2f} s", ratio),
         Row("First start, cache empty", start.first_start, ours=f"{start.first_start:.1f} s"),
         *(Row(each, time, limit, f"{time:.1f} s") for each, time, limit in zip(whats, taken, limits, strict=True)),
+        Row(growth, times, CHECK_GROWTH, f"{times:.1f}× its time"),
     ]
 
 

@@ -9,6 +9,7 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from .large import CHAPTERS, HALF, make_large
 from .preview import seconds_to_preview
 from .problems import BenchError
 from .processes import running
@@ -35,6 +36,8 @@ class StartFigures:
     check: float
     book: float
     preview: float
+    check_large: float
+    check_half: float
 
 
 def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> StartFigures:
@@ -58,6 +61,7 @@ def measure_start(subject: Subject, folder: Path, cache: Path, times: int) -> St
     book = patientbook("export", "pdf", "--root", subject.root, "--out", folder / "book.pdf")
     books = [_seconds_of("patientbook export pdf", book, subject.root) for _ in range(times)]
     typical = [median(each) for each in (checks, books, previews)]
+    typical += [_seconds_to_check(make_large(folder / f"large-{count}", count), times) for count in (CHAPTERS, HALF)]
     return StartFigures(median(starts), median(imports), first_start, build, again, *typical)
 
 
@@ -69,6 +73,11 @@ def _seconds_to_first_page(subject: Subject, cache: Path, *, is_warm: bool = Fal
         if is_warm and server.program.heard[1:]:
             raise BenchError(f"The cache was not warm; has a file of the program changed? {server.program.heard}")
         return taken
+
+
+def _seconds_to_check(guide: Path, times: int) -> float:
+    command = patientbook("check", guide)
+    return median(_seconds_of("patientbook check", command, guide) for _ in range(times))
 
 
 def _seconds_of(name: str, command: list[str | Path], folder: Path) -> float:

@@ -109,10 +109,9 @@ class _Reader:
 
     def text(self, file: PurePosixPath) -> str | None:
         found = read_text(self.root, file)
-        meant = file_meant(self.root, file)
         for problem in found.problems:
-            is_renamed = meant and problem.rule == "missing-file"
-            self.problems.append(replace(problem, way_out=meant.way_out) if meant and is_renamed else problem)
+            meant = file_meant(self.root, file) if problem.rule == "missing-file" else None
+            self.problems.append(replace(problem, way_out=meant.way_out) if meant else problem)
         return found.text
 
     def model(self, model: type[M], file: PurePosixPath) -> M | None:
