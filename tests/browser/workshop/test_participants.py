@@ -50,10 +50,10 @@ def test_a_word_is_explained_on_the_phone_while_the_room_goes_on(people):
     phone = people.phone()
     people.room.go_to("how-many", "open")
     phone.get_by_role("button", name="gear").click()
-    expect(phone.get_by_role("dialog")).to_be_visible()
+    expect(phone.get_by_role("group", name="Gear", exact=True)).to_be_visible()
     assert violations(phone) == []
     phone.keyboard.press("Escape")
-    expect(phone.get_by_role("dialog")).to_be_hidden()
+    expect(phone.get_by_role("group", name="Gear", exact=True)).to_be_hidden()
     people.room.do("close")
     expect(phone.get_by_text("Answers are closed.").first).to_be_visible()
 
