@@ -49,7 +49,7 @@ def test_on_a_narrow_screen_a_table_is_read_row_by_row_with_what_stood_above(rea
     page = reader.open("docs/commands.html", viewport=NARROW)
     cell = page.get_by_text("patientbook serve --open").first.locator("xpath=..")
     assert cell.evaluate("cell => getComputedStyle(cell).display") == "block"
-    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"I type" ": "'
+    assert cell.evaluate("cell => getComputedStyle(cell, '::before').content") == '"I type: "'
     page.set_viewport_size(DESK)
     assert cell.evaluate("cell => getComputedStyle(cell).display") == "table-cell"
 

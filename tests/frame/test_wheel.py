@@ -128,6 +128,15 @@ def test_the_wheel_tells_jupyter_of_the_preview(installed):
     assert [importlib.util.find_spec(name).name for name in EXTENSIONS] == list(EXTENSIONS)
 
 
+def test_the_wheel_carries_the_documentation_and_finds_its_own(installed):
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from patientbook.reading import documentation as docs;"
+        "print(docs.folder()); print(sum(len(docs.text_of(name)) > 500 for name in docs.NAMES) == len(docs.NAMES))"
+    )
+    said = run(sys.executable, "-P", "-c", code, str(installed), folder=installed.parent)
+    assert said.split() == [str(installed / "patientbook" / "docs"), "True"]
+
+
 def _text(path):
     return path.read_text(encoding="utf-8")
 
