@@ -10,6 +10,8 @@ from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER, DESK, HOME, NARROW, PHONE
 from tests.browser.voices import FOREIGN, OTHER, OWN, REMOTE, WITHOUT, end_sentence, give_voices, said
 
+pytestmark = pytest.mark.hosts("website")
+
 MARKED = "() => [...(CSS.highlights.get('pb-aloud') ?? [])].map(range => range.toString())"
 IN_SIGHT = """() => {
   const [range] = CSS.highlights.get("pb-aloud");

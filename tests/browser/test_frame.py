@@ -9,6 +9,8 @@ from tests.browser.test_narrow import ENLARGED
 from tests.browser.test_targets import CONTROLS, SMALL
 from tests.browser.words import is_focused
 
+pytestmark = pytest.mark.hosts("website")
+
 SEARCH = "en/search.html"
 MY_PAGES = "en/my-pages.html"
 TOOLS = ["Menu", "Search", "My pages", "Text settings"]

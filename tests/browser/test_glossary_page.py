@@ -11,6 +11,8 @@ from tests.browser.reading import CHAPTER, DESK, GLOSSARY, NARROW, PHONE
 from tests.browser.test_narrow import CUT_OFF
 from tests.browser.words import is_focused
 
+pytestmark = pytest.mark.hosts("website")
+
 FIELD = "Find a word"
 SCREENS = {"320 light": {"viewport": NARROW}, "1280 dark": {"viewport": DESK, "color_scheme": "dark"}}
 
@@ -113,6 +115,7 @@ def test_without_javascript_every_word_is_there_and_no_field_offers_itself(reade
     page.wait_for_url(f"**/{CHAPTER}#the-idea-in-one-minute")
 
 
+@pytest.mark.hosts("app")  # which packs what it sends
 def test_a_word_is_listed_once_and_the_page_is_small(reader):
     page = reader.open(GLOSSARY)
     assert (

@@ -10,6 +10,8 @@ from tests.browser.hands import Hands
 from tests.browser.reading import DESK, HOME, NARROW, PHONE
 from tests.browser.test_narrow import CUT_OFF
 
+pytestmark = pytest.mark.hosts("website")
+
 OFF = {"java_script_enabled": False}
 DOORS = {
     "New here?": "What is personalised medicine?",

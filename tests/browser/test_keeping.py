@@ -26,6 +26,8 @@ from tests.browser.keeping import (
 from tests.browser.reading import CHAPTER, HOME, NARROW, PHONE
 from tests.browser.test_privacy import NOTHING, STORED
 
+pytestmark = pytest.mark.hosts("website")
+
 FORBIDDEN = """
 for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new DOMException("Forbidden", "SecurityError"); } });

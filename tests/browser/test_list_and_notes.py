@@ -9,6 +9,8 @@ from tests.browser.my_pages import CHAPTER_4, Fingers, asked, note, open_with, p
 from tests.browser.reading import DESK, NARROW, PHONE
 from tests.browser.test_targets import CONTROLS, SMALL
 
+pytestmark = pytest.mark.hosts("website")
+
 CHAPTER = f"en/{CHAPTER_4}.html"
 SECTION = "when-a-result-misleads"
 BOX = "Questions to ask your care team"

@@ -9,6 +9,8 @@ from tests.browser.hands import Hands
 from tests.browser.reading import PHONE
 from tests.browser.words import popup, word
 
+pytestmark = pytest.mark.hosts("website")
+
 SINGLE = next(question for question in JUDGED if question.type == "single")
 GROUND = "getComputedStyle(document.body).backgroundColor"
 INK = "getComputedStyle(document.body).color"

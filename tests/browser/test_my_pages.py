@@ -24,6 +24,8 @@ from tests.browser.my_pages import (
 )
 from tests.browser.reading import HOME, PHONE
 
+pytestmark = pytest.mark.hosts("website")
+
 CHAPTER = f"en/{CHAPTER_4}.html"
 NOTE = "Ask whether RNA was read as well."
 SECTION = "When a result misleads"

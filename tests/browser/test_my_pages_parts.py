@@ -31,6 +31,8 @@ from tests.browser.test_layout_shift import MOST, MOVED, SETTLED, WATCH
 from tests.browser.test_narrow import CUT_OFF
 from tests.browser.test_targets import CONTROLS, SMALL
 
+pytestmark = pytest.mark.hosts("website")
+
 LOOKS = {
     "320 dark": {"viewport": NARROW, "color_scheme": "dark", "has_touch": True},
     "390 forced colours": {"viewport": PHONE, "forced_colors": "active"},

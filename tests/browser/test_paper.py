@@ -12,6 +12,8 @@ from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER
 from tests.browser.test_printing import letters, paper
 
+pytestmark = pytest.mark.hosts("website")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 

@@ -9,6 +9,8 @@ from tests.browser.keeping import agree, kept
 from tests.browser.reading import DESK, HOME, PHONE
 from tests.browser.test_layout_shift import MOST, MOVED, SETTLED, WATCH
 
+pytestmark = pytest.mark.hosts("website")
+
 CHAPTER_4 = "en/04-understand-how-to-personalise-each-individual-treatment.html"
 TITLE = "Understand how to personalise each individual treatment"
 HALFWAY = """

@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.reading import DESK, NARROW
 
+pytestmark = pytest.mark.hosts("website")
+
 OPEN_EACH = """
 async where => {
   const wrong = [];

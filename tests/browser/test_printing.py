@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from pypdf import PdfReader
 
+pytestmark = pytest.mark.hosts("website")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 

@@ -2,12 +2,15 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.answering import JUDGED, answer_wrong, explanations_of, place_of, verdict_of
 from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER
 from tests.browser.words import popup
+
+pytestmark = pytest.mark.hosts("website")
 
 
 def test_hints_come_one_at_a_time_and_the_focus_stays(reader):

@@ -6,6 +6,8 @@ from tests.browser.answering import JUDGED, answer_wrong, place_of
 from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER, GLOSSARY, HOME, NARROW, PHONE
 
+pytestmark = pytest.mark.hosts("website")
+
 SMALL = """
 ([selector, least]) => [...document.querySelectorAll(selector)]
   .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.classList.contains("pb-skip"))
