@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from patientbook.checking import RULES
 from patientbook.cli.check import check
+from patientbook.editions import EDITION_RULES
 from patientbook.notebooks.edited import NOTEBOOK_RULES
 from patientbook.problems import PatientbookError
 
@@ -45,7 +46,7 @@ def test_every_rule_is_listed() -> None:
     result = CliRunner().invoke(app, ["--rules"])
     assert result.exit_code == 0
     assert [line.split()[0] for line in result.output.splitlines()] == sorted(
-        rule.id for rule in (*RULES, *NOTEBOOK_RULES)
+        rule.id for rule in (*RULES, *NOTEBOOK_RULES, *EDITION_RULES)
     )
 
 
