@@ -58,7 +58,7 @@ test: setup $(NPM_LOCKED) $(ACE_LOCKED) $(NU_LOCKED) ## Run every check and ever
 	$(call say,Spelling (cspell))
 	@$(IN_VENV) tools.node run --silent spell
 	$(call say,Tests (pytest))
-	@$(IN_VENV) pytest $(ARGS)
+	@$(IN_VENV) pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
 	$(call say,Notebooks run and say what they say (nbval))
 	@$(IN_VENV) pytest --nbval --nbval-current-env --nbval-sanitize-with tests/frame/nbval.cfg notebooks
 	$(call say,All is well)

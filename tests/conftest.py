@@ -3,9 +3,14 @@
 import shutil
 
 import pytest
+from hypothesis import settings
 
 from tests.guides import add_live_notebook, build_guide, write_guide
 from tests.shipped import build_shipped
+
+# How long an example may take says nothing on a machine that does other things beside.
+settings.register_profile("patientbook", deadline=None)
+settings.load_profile("patientbook")
 
 
 @pytest.fixture

@@ -98,13 +98,17 @@ class Server:
         finally:
             connection.close()
 
-    def send(self, content: bytes) -> bytes:
-        """What comes back on a connection of its own until the server closes it, be it in the middle of ``content``."""
+    def send(self, content: bytes, *, is_all: bool = True) -> bytes:
+        """What comes back on a connection of its own until the server closes it, be it in the middle of ``content``.
+
+        ``is_all``: say at once that nothing follows. Who waits for an answer to a request that stands alone does not.
+        """
         parts: list[bytes] = []
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
         with connection, suppress(OSError):
             connection.sendall(content)
-            connection.shutdown(socket.SHUT_WR)
+            if is_all:
+                connection.shutdown(socket.SHUT_WR)
             for part in iter(lambda: connection.recv(65536), b""):
                 parts.append(part)  # one by one, so that what came before an end like this is kept
         return b"".join(parts)

@@ -211,5 +211,5 @@ def test_many_requests_on_one_connection_are_answered_in_order(server):
 
 
 def test_an_old_program_is_answered_and_let_go(server):
-    answered = server.send(b"GET /healthz HTTP/1.0\r\n\r\n")
+    answered = server.send(b"GET /healthz HTTP/1.0\r\n\r\n", is_all=False)
     assert answered.endswith(b"\r\n\r\nok\n")

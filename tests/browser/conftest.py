@@ -17,7 +17,8 @@ from tests.browser.programs import SCRIPTS, Program, free_port
 from tests.browser.reading import Reader
 from tests.shipped import FOLDER
 
-# The app; the website below a folder of a plain web server; the copy that is opened without any.
+# The app; the website below a folder of a plain web server; the copy that is opened without any. The first two say
+# the same (tests/exports/test_site_files.py), so only what the app itself does is tried on it.
 HOSTS = ("app", "website", "folder")
 
 

@@ -9,7 +9,7 @@ from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER, DESK, GLOSSARY, HOME, NARROW, NOT_HERE
 from tests.browser.words import popup, word
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 LOOKS = {
     "1280 light": {"viewport": DESK, "color_scheme": "light"},
@@ -21,6 +21,7 @@ MORE_LOOKS = LOOKS | {
 }
 
 
+@pytest.mark.hosts("website")
 @pytest.mark.parametrize("path", [HOME, CHAPTER, GLOSSARY])
 @pytest.mark.parametrize("look", MORE_LOOKS)
 def test_axe_finds_nothing_on_a_page_as_it_opens(reader, path, look):

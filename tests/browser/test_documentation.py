@@ -18,7 +18,7 @@ LOOKS = {"320 light": {"viewport": NARROW}, "1280 dark": {"viewport": DESK, "col
 DATA = "() => Object.keys(globalThis.patientbook ?? {})"
 
 
-@pytest.mark.hosts("app", "website", "folder")
+@pytest.mark.hosts("website", "folder")
 def test_the_page_for_educators_leads_to_every_page_and_each_to_all_others(reader):
     page = reader.open(EDUCATORS)
     for name in PAGES:
@@ -60,7 +60,7 @@ def test_without_javascript_every_word_is_there(reader):
         assert without.inner_text() == with_it.inner_text()
 
 
-@pytest.mark.hosts("app", "website", "folder")
+@pytest.mark.hosts("website", "folder")
 def test_search_finds_it_after_what_is_for_readers_and_loads_it_only_then(reader):
     page = reader.open(SEARCH)
     field = page.get_by_role("searchbox", name="What are you looking for?")

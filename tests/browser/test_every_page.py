@@ -9,7 +9,7 @@ from tests.browser.test_targets import CONTROLS, SMALL
 from tests.browser.test_without_javascript import OFF, SENTENCES
 from tests.frame.project import ROOT
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website")
 
 CHAPTERS = {f"en/{path.stem}.html" for path in (ROOT / "content" / "en").glob("*.md")}
 FURTHER = {f"en/{path.stem}.html" for path in (ROOT / "content" / "en" / "pages").glob("*.md") if path.stem != "home"}
@@ -29,8 +29,18 @@ def test_the_start_page_leads_to_every_page(reader):
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_on_any_page_and_none_is_too_wide(reader, look):
+    look_at_every_page(reader, LOOKS[look])
+
+
+@pytest.mark.hosts("folder")
+def test_every_page_of_the_copy_without_a_server_is_as_sound(reader):
+    assert {HOME, *CHAPTERS, *FURTHER} <= set(reader.pages())
+    look_at_every_page(reader, {"viewport": PHONE, "color_scheme": "dark"})
+
+
+def look_at_every_page(reader, settings):
     paths = reader.pages()
-    page = reader.open(HOME, **LOOKS[look], reduced_motion="reduce")
+    page = reader.open(HOME, **settings, reduced_motion="reduce")
     for path in paths:
         page.goto(f"{reader.address}{path}")
         assert (path, violations(page), page.evaluate(WIDER), page.evaluate(NOWHERE)) == (path, [], 0, [])

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.reading import CHAPTER, DESK, GLOSSARY, HOME, PHONE
 from tests.browser.words import is_focused
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 MOST_STEPS = 3000
 FOCUSED = """

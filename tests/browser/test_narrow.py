@@ -8,7 +8,7 @@ from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER, DESK, GLOSSARY, HOME, NARROW, NOT_HERE, PHONE
 from tests.browser.words import popup, word
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 ENLARGED = {"width": 320, "height": 256}  # 1280 × 1024 at 400 %, WCAG 1.4.10
 SPACED = """

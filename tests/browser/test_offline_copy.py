@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import violations
 from tests.browser.keeping import NO, YES, answer_to, asked
-from tests.browser.offline import NEWER, NOTHING, PART, READY, WHOLE, copy_state, keep_the_guide, news, there
+from tests.browser.offline import NEWER, NOTHING, PART, WHOLE, copy_state, keep_the_guide, news, there
 from tests.browser.plain_server import FOLDER, PlainServer
 from tests.browser.reading import PHONE, Reader
 from tests.guides import CHAPTER, replace_in, write_guide
@@ -131,10 +131,6 @@ def test_a_download_that_broke_off_is_not_called_whole_and_goes_on_at_the_next_p
     plain.broken = set()
     page.reload()
     expect(copy_state(page)).to_have_text(WHOLE)
-    expect(news(page).get_by_role("status")).to_have_text(READY)
-    news(page).get_by_role("button", name="Close").click()
-    expect(news(page).get_by_role("status")).to_be_empty()
-    assert page.evaluate("document.activeElement.id") == "content"
 
 
 def test_a_device_without_room_is_told_and_reading_goes_on(bicycles, plain):

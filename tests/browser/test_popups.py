@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.reading import PHONE
 from tests.browser.words import SEE, is_focused, popup, word
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 MEANING = "A sign that can be measured"
 

@@ -7,7 +7,7 @@ from tests.browser.answering import JUDGED, POLL, answer_right, answer_wrong, me
 from tests.browser.hands import Hands
 from tests.browser.reading import CHAPTER
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 ALL_TYPES = {"single", "several", "true_false", "matching", "ordering", "scale"}
 IN_PARTS = {"several", "matching", "ordering"}

@@ -16,7 +16,7 @@ from tests.browser.test_targets import CONTROLS, SMALL
 from tests.browser.words import is_focused
 from tests.frame.project import ROOT
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 SEARCH = "en/search.html"
 CASES = YAML(typ="safe").load((ROOT / "tests" / "cases" / "search.yaml").read_text(encoding="utf-8"))

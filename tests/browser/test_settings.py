@@ -12,7 +12,7 @@ from tests.browser.test_frame import MY_PAGES, SEARCH
 from tests.browser.test_looks import GROUND
 from tests.browser.test_narrow import CUT_OFF, ENLARGED, SPACED
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 SIZES = ["", "large", "larger", "largest"]
 SPACINGS = ["", "wide", "wider"]

@@ -10,7 +10,7 @@ from tests.browser.axe import violations
 from tests.browser.reading import CHAPTER, GLOSSARY, HOME, PHONE
 from tests.frame.project import ROOT
 
-pytestmark = pytest.mark.hosts("app", "website", "folder")
+pytestmark = pytest.mark.hosts("website", "folder")
 
 SHOWN = (ROOT / "content" / "en" / f"{CHAPTER[3:-5]}.md").read_text(encoding="utf-8").count("lesson.figure(")
 SENTENCES = """

@@ -115,6 +115,13 @@ test("a word that nobody has leads to readers' pages with a word like it", async
   expect(links()).toEqual(["Genes"]);
 });
 
+test("a misspelt word beside one that the documentation has leads to readers' pages", async () => {
+  await start();
+  type("gnes format");
+  await comes(DOCS);
+  expect(links()[0]).toBe("Genes");
+});
+
 test("without the documentation readers' pages are found all the same", async () => {
   await start();
   type("gene");

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from patientbook.pages.offline import AWAY
@@ -13,6 +15,8 @@ from .site.front import front_of_folder
 from .zipped import zipped
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from .manuscript import Manuscript
     from .options import Options
 
@@ -25,13 +29,18 @@ def write(manuscript: Manuscript, options: Options) -> bytes:
     """
     pages, language = pages_in(options), manuscript.language
     site = pages.site(is_folder=True)
-    files = {path: _ready(path, file.content) for path, file in site.files.items() if path not in {*NOTICES, AWAY}}
+    files = {path: file.content for path, file in site.files.items() if path not in {*NOTICES, AWAY}}
+    files |= {path: _with_letters(content, files) for path, content in files.items() if path.endswith(".css")}
     first = LABELS["first_text"].format(title=language.title, notice=language.notice)
     # Windows' own editor of long ago shows lines that end in another way as one.
     front = {LABELS["first_file"]: first.replace("\n", "\r\n").encode()} | front_of_folder(pages.guide)
     return zipped(front | files | dict(pages.others), manuscript.settings.id, options.date or manuscript.date)
 
 
-def _ready(path: str, content: bytes) -> bytes:
-    """Browsers fetch no letters ahead from a folder: those that a page may do without would always come too late."""
-    return content.replace(b"font-display:optional", b"font-display:block") if path.endswith(".css") else content
+def _with_letters(style: bytes, files: Mapping[str, bytes]) -> bytes:
+    """A style with its letters in it: browsers fetch none ahead from a folder, and late ones would move the page."""
+    for path, content in files.items():
+        if path.endswith(".woff2"):
+            letters = b"data:font/woff2;base64," + b64encode(content)
+            style = style.replace(PurePosixPath(path).name.encode(), letters)
+    return style.replace(b"font-display:optional", b"font-display:block")

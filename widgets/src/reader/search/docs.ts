@@ -8,12 +8,12 @@ export function withDocs(find: Find, docs: Found[], ignored: string): Find {
   return (query) => joined(find(query), findDocs(query));
 }
 
-/** One answer of two: only where readers' pages do not have a word as it was typed may the documentation come first. */
+/** One answer of two: the documentation may come first only where it alone has all words as they were typed. */
 function joined(own: Answer, docs: Answer): Answer {
   if (!docs.hits.length) return own;
   if (!found(own)) return docs;
   if (docs.instead) return own;
-  if (own.instead) return docs;
+  if (own.instead) return docs.hits.some((hit) => hit.hasAll) ? docs : own;
   return { ...own, hits: [...own.hits, ...docs.hits] };
 }
 
