@@ -45,7 +45,7 @@ lab: setup ## Write chapters in JupyterLab, where they open as notebooks
 test: setup $(NPM_LOCKED) $(ACE_LOCKED) $(NU_LOCKED) ## Run every check and every test
 	$(call say,Python style (ruff check))
 	@$(IN_VENV) ruff check .
-	$(call say,Python layout (ruff format; `make format` mends it))
+	$(call say,Python layout (ruff format; mended by: make format))
 	@$(IN_VENV) ruff format --check .
 	$(call say,Python types (mypy))
 	@$(IN_VENV) mypy

@@ -74,3 +74,9 @@ def test_make_test_runs_every_check_in_order(project):
     run = would_run(project, "test")
     assert len(run) == len(wanted)
     assert [word for word, line in zip(wanted, run, strict=True) if word not in line] == []
+
+
+def test_no_line_that_make_runs_has_a_backtick():
+    # In what is said, a shell would run what stands between two of them: `make format` did, before layout was checked.
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if "`" in line and not line.startswith("#")] == []

@@ -8,6 +8,8 @@ export interface Hit {
   document: Found;
   /** The words of the document that were found, folded. */
   forms: Set<string>;
+  /** Whether it has all words of the query. */
+  hasAll: boolean;
 }
 
 export interface Answer {
