@@ -142,3 +142,11 @@ def test_who_reviewed_and_when_is_said(guide):
     html = open_lesson("en/01-bicycles", guide).sources().html
     assert "<dd>Dr Spoke, Nurse Rim, 2026-02-01</dd>" in html
     assert "Not yet" not in html
+
+
+def test_readers_are_told_how_to_report_a_mistake_with_a_contact_or_without(guide):
+    assert "Report a mistake" in open_lesson("en/01-bicycles", guide).sources().plain
+    replace_in(guide / "content/guide.yaml", 'contact: {name: Write to us, url: "mailto:riders@example.org"}\n', "")
+    assert "Report a mistake" not in open_lesson("en/01-bicycles", guide).sources().plain
+    replace_in(guide / "content/guide.yaml", "    tagline:", "    mistakes: Tell the riders.\n    tagline:")
+    assert "Report a mistakeTell the riders." in open_lesson("en/01-bicycles", guide).sources().plain

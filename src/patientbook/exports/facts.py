@@ -22,7 +22,9 @@ def facts_of(
     """The facts that stand under the sources of a chapter's page, in the same words and order."""
     advice = (Fact(language.advice.title, language.advice.text),) if language.advice else ()
     there = tuple(Fact(each.name, reached(each), is_contact=True) for each in language.contacts)
-    return (*_facts(settings, language.review, front, sources), *advice, *there)
+    facts = tuple(_facts(settings, language.review, front, sources))
+    told = (Fact(LABELS["mistake"], language.mistakes),) if language.mistakes and not settings.contact else ()
+    return (*facts, *told, *advice, *there)
 
 
 def reached(contact: LocalContact) -> str:

@@ -141,6 +141,7 @@ class Lesson:
             settings=self._guide.settings,
             review=self._content.settings.review,
             advice=self._content.settings.advice,
+            mistakes=self._content.settings.mistakes,
             contacts=self._content.settings.contacts,
         )
 

@@ -61,6 +61,9 @@ class Language(Model):
     advice: Advice | None = Field(
         default=None, description="Whom to ask about one's own case; stands under the sources."
     )
+    mistakes: Text | None = Field(
+        default=None, description="How readers report a mistake, where guide.yaml names no contact."
+    )
     contacts: tuple[LocalContact, ...] = Field(default=(), description="Whom readers can call or write to.")
 
 
