@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tools.bench.machine import machine_facts
 from tools.bench.table import Verdict
 
+from .browsers import Browsers
 from .claims import claims_of, print_claims
 from .databases import PostgreSql, Sqlite, has_postgres
 from .server import Server, allow_many_connections
@@ -56,8 +57,10 @@ async def _run(make: Callable[[], Database], folder: Path, size: int) -> list[Cl
     database = make()
     try:
         async with Server(ROOT, database.address, folder, room_size=size) as server:
-            story = Story(server, database, size, lambda line: print(f"{database.name}: {line}", file=sys.stderr))
-            figures = await story.live({"chapters": [CHAPTER], "language": "en"}, Pace())
+            async with Browsers(server) as browsers:
+                told = f"{database.name}: {{}}".format
+                story = Story(server, database, size, lambda line: print(told(line), file=sys.stderr), browsers)
+                figures = await story.live({"chapters": [CHAPTER], "language": "en"}, Pace())
             for votes in (figures.votes, figures.rush):
                 for line in votes.wrong_counts[:3] if votes else ():
                     print(f"{database.name}: the projector was wrong: {line}", file=sys.stderr)

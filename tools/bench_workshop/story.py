@@ -16,6 +16,7 @@ from .waiting import until
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from .browsers import Browsers
     from .databases import Database
     from .phone import Sent
     from .server import Server
@@ -62,6 +63,7 @@ class Figures:
     saw_trouble: bool = False
     saw_it_end: bool = False
     processor: float = 0.0
+    looks: list[bool] = field(default_factory=list)  # at control and projector in real browsers: whether each was right
     reported: int = 0  # numbers of the report that were compared with what was sent
     misreported: list[str] = field(default_factory=list)
 
@@ -69,8 +71,16 @@ class Figures:
 class Story:
     """A workshop of ``size`` phones."""
 
-    def __init__(self, server: Server, database: Database, size: int, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        server: Server,
+        database: Database,
+        size: int,
+        tell: Callable[[str], None],
+        browsers: Browsers | None = None,
+    ) -> None:
         self.figures = Figures(size)
+        self._browsers = browsers
         self._server = server
         self._database = database
         self._tell = tell
@@ -80,6 +90,8 @@ class Story:
         """Hold the workshop that ``asked`` asks for, as `POST workshop/rooms` takes it."""
         crowd = self._crowd = Crowd(self._server.port, await self._leader.open(asked), self.figures.size)
         await self._leader.follow()
+        if self._browsers:
+            await self._browsers.open(self._leader.room)
         self._tell("people join")
         self.figures.joined = await crowd.join(pace.join)
         self._tell("a question opens, and all answer")
@@ -108,6 +120,8 @@ class Story:
         await self._leader.go_to_question()
         begun, revision = await self._leader.press("open")
         await self._crowd.until(lambda phone: revision in phone.heard)
+        if self._browsers:
+            self.figures.looks += await self._browsers.have_moved_on(self.figures.size)
         return [phone.heard[revision] - begun for phone in self._crowd.phones]
 
     async def _vote(self, seconds: float, meanwhile: asyncio.Task[None] | None = None) -> Votes:
@@ -131,6 +145,8 @@ class Story:
             twice=len(rows) - len({row[0] for row in rows}),
             lost=(known - stored).total(),
         )
+        if self._browsers:
+            self.figures.looks += await self._browsers.say(self.figures.size)
         if meanwhile is None:
             votes.wrong_counts = self._wrong_counts(sent, state["step"]["id"])
         return votes
