@@ -79,8 +79,9 @@ def _claims(figures: Figures) -> Iterator[Claim]:
         yield Claim("database away: the facilitator was told, and of its end", told, "", at_least(1))
         waiting = float(sum(figures.refusals_while_away.values()))
         yield Claim("database away: answers sent again", waiting)
-    yield Claim("two browsers: looks at control and projector", float(len(figures.looks)), "", at_least(16))
-    yield Claim("two browsers: looks that were wrong", float(figures.looks.count(False)), "", at_most(0))
+    if figures.has_browsers:
+        yield Claim("two browsers: looks at control and projector", float(len(figures.looks)), "", at_least(16))
+        yield Claim("two browsers: looks that were wrong", float(figures.looks.count(False)), "", at_most(0))
     yield Claim("the report: numbers compared with what was sent", float(figures.reported), "", at_least(10))
     yield Claim("the report: numbers that were wrong", float(len(figures.misreported)), "", at_most(0))
     yield Claim("processor used by the server since its restart", figures.processor, " s")

@@ -63,6 +63,7 @@ class Figures:
     saw_trouble: bool = False
     saw_it_end: bool = False
     processor: float = 0.0
+    has_browsers: bool = False
     looks: list[bool] = field(default_factory=list)  # at control and projector in real browsers: whether each was right
     reported: int = 0  # numbers of the report that were compared with what was sent
     misreported: list[str] = field(default_factory=list)
@@ -79,7 +80,7 @@ class Story:
         tell: Callable[[str], None],
         browsers: Browsers | None = None,
     ) -> None:
-        self.figures = Figures(size)
+        self.figures = Figures(size, has_browsers=browsers is not None)
         self._browsers = browsers
         self._server = server
         self._database = database
