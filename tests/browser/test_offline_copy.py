@@ -133,6 +133,14 @@ def test_a_download_that_broke_off_is_not_called_whole_and_goes_on_at_the_next_p
     expect(copy_state(page)).to_have_text(WHOLE)
 
 
+def test_the_message_that_all_is_here_can_be_closed_and_leaves_the_focus_in_the_text(bicycles):
+    page = bicycles.open(PAGE)
+    keep_the_guide(page)
+    news(page).get_by_role("button", name="Close").click()
+    expect(news(page).get_by_role("status")).to_be_empty()
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
 def test_a_device_without_room_is_told_and_reading_goes_on(bicycles, plain):
     page = bicycles.open(PAGE)
     session = page.context.new_cdp_session(page)
